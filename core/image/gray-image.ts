@@ -1,0 +1,6 @@
+/** A grey picture: one byte a pixel, row-major, 0 is black and 255 is white. */
+export interface GrayImage {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}

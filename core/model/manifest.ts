@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { modelVersionSchema } from '../ids.ts';
+import { calibrationSchema } from '../score/calibration.ts';
+import { thresholdsSchema } from '../score/thresholds.ts';
+
+/** Raised when a manifest changes in a way that an older program cannot read. */
+export const MANIFEST_SCHEMA_VERSION = 1;
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'a sha256 in lower-case hexadecimal');
+
+const trainingSetSchema = z.strictObject({
+  /** Name of the data set, as in its licence. */
+  name: z.string().min(1),
+  /** People (or signature classes) and images that training saw. */
+  classes: z.int().positive(),
+  images: z.int().positive(),
+  /** Terms under which it was used. */
+  terms: z.string().min(1),
+});
+
+/**
+ * The contract between the half that makes a model and the half that uses it: `manifest.json` of an artefact.
+ * Every file of the artefact is named here with its sha256, so one checked manifest vouches for all of them.
+ */
+export const modelManifestSchema = z.strictObject({
+  schemaVersion: z.literal(MANIFEST_SCHEMA_VERSION),
+  modelVersion: modelVersionSchema,
+  createdAt: z.iso.datetime(),
+  files: z.record(z.string().regex(/^[\w.-]+(\/[\w.-]+)*$/), sha256Schema).refine((files) => 'model.onnx' in files, {
+    message: 'must vouch for model.onnx',
+  }),
+  preprocessing: z.strictObject({
+    version: z.string().min(1),
+    width: z.int().positive(),
+    height: z.int().positive(),
+  }),
+  embedding: z.strictObject({
+    size: z.int().positive(),
+    distance: z.literal('squared-euclidean'),
+  }),
+  training: z.strictObject({
+    sets: z.array(trainingSetSchema).min(1),
+    seed: z.int().nonnegative(),
+    steps: z.int().nonnegative(),
+    gitCommit: z.string().min(1),
+  }),
+  /** Largest difference of one embedding entry between tfjs and onnxruntime at export, and on how many images. */
+  parity: z.strictObject({ largestDifference: z.number().nonnegative(), images: z.int().positive() }),
+  calibration: calibrationSchema,
+  thresholds: thresholdsSchema,
+});
+export type ModelManifest = z.infer<typeof modelManifestSchema>;
