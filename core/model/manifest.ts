@@ -26,9 +26,11 @@ export const modelManifestSchema = z.strictObject({
   schemaVersion: z.literal(MANIFEST_SCHEMA_VERSION),
   modelVersion: modelVersionSchema,
   createdAt: z.iso.datetime(),
-  files: z.record(z.string().regex(/^[\w.-]+(\/[\w.-]+)*$/), sha256Schema).refine((files) => 'model.onnx' in files, {
-    message: 'must vouch for model.onnx',
-  }),
+  files: z
+    .record(z.string().regex(/^[\w.-]+(\/[\w.-]+)*$/), sha256Schema)
+    .refine((files) => 'model.onnx' in files, {
+      message: 'must vouch for model.onnx',
+    }),
   preprocessing: z.strictObject({
     version: z.string().min(1),
     width: z.int().positive(),

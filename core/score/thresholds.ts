@@ -22,6 +22,8 @@ type Row = { readonly far: number; readonly logLikelihoodRatio: number };
 
 function strictlyStricter(looser: Row | undefined, stricter: Row): boolean {
   return (
-    looser !== undefined && stricter.far < looser.far && stricter.logLikelihoodRatio >= looser.logLikelihoodRatio
+    looser !== undefined &&
+    stricter.far < looser.far &&
+    stricter.logLikelihoodRatio >= looser.logLikelihoodRatio
   );
 }
