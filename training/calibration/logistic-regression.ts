@@ -25,7 +25,7 @@ export function fitLogisticRegression(observations: readonly Observation[]): Log
   let beta = new Array<number>(size).fill(0);
   for (let step = 0; step < MOST_STEPS; step++) {
     const gradient = beta.map((value, i) => (i === 0 ? 0 : -RIDGE * value));
-    const hessian = beta.map((_, i) => beta.map((__, j) => (i === j && i > 0 ? RIDGE : 0)));
+    const hessian = beta.map((_, i) => beta.map((__, j): number => (i === j && i > 0 ? RIDGE : 0)));
     for (const { features, positive, weight } of observations) {
       const row = [1, ...features];
       const probability = 1 / (1 + Math.exp(-dot(beta, row)));
