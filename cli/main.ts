@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { doctorCommand } from './commands/doctor.ts';
 import { reportAndExit } from './failure.ts';
 
 const program = new Command('countersign')
   .description('Verify handwritten signatures: compare, train, export, and run the service')
-  .showHelpAfterError();
+  .showHelpAfterError()
+  .addCommand(doctorCommand());
 
 await program.parseAsync().catch(reportAndExit);
