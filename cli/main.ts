@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { synthesizeCommand } from './commands/synthesize.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { reportAndExit } from './failure.ts';
 
@@ -9,6 +10,7 @@ const program = new Command('countersign')
   .showHelpAfterError()
   .addCommand(compareCommand())
   .addCommand(verifyCommand())
+  .addCommand(synthesizeCommand())
   .addCommand(doctorCommand());
 
 await program.parseAsync().catch(reportAndExit);
