@@ -47,16 +47,10 @@ export function composeParaph(paraph: Paraph, style: HandStyle, seed: string, pl
       plan.drawRun([at(x, below - 0.12), at(x + 0.02, below - 0.14)], 'dot');
     }
   } else if (paraph === 'ring') {
-    const out = random.uniform(0.05, 0.25);
+    const out = random.uniform(0.55, 0.8);
+    const targets = ellipseTargets(random.uniform(-0.6, 0.6), random.uniform(6.3, 7.4), width, height);
     plan.drawRun(
-      [
-        at(0.9 + out, 0.3),
-        at(0.5, 1 + out, 1.6),
-        at(-out, 0.45, 1.5),
-        at(0.45, -out, 1.5),
-        at(1 + out, 0.55, 1.5),
-        at(0.65, 1 + 1.2 * out, 1.4),
-      ],
+      targets.map(({ x, y, arc }) => ({ ...at(0.5 + out * x, 0.45 + 1.15 * out * y), arc })),
       'paraph',
     );
   } else if (paraph === 'strike') {
@@ -97,4 +91,15 @@ function growFromEnd(
       ),
     ]);
   }
+}
+
+/** Around the unit circle from an angle, counterclockwise; the arcs are those of an ellipse so wide and so high. */
+function ellipseTargets(from: number, turn: number, width: number, height: number): Target[] {
+  const strokes = 6;
+  const tangent = (angle: number) => Math.atan2(height * Math.cos(angle), -width * Math.sin(angle));
+  return Array.from({ length: strokes + 1 }, (_, stroke) => {
+    const angle = from + (turn * stroke) / strokes;
+    const turned = tangent(angle) - tangent(angle - turn / strokes);
+    return { x: Math.cos(angle), y: Math.sin(angle), arc: (turned + 4 * Math.PI) % (2 * Math.PI) };
+  });
 }

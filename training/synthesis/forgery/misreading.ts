@@ -41,7 +41,7 @@ export function misread(writer: SyntheticWriter, forger: Forger, knowledge: Know
   return {
     plan: composeSignature(design, hand),
     style: hand,
-    variability: scaleVariability(genuineVariability(1), 0.8 + 0.8 * clumsiness),
+    variability: scaleVariability(genuineVariability(1), 0.9 + 0.75 * clumsiness),
   };
 }
 

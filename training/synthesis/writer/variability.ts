@@ -22,16 +22,16 @@ export interface Variability {
 
 /** A steady adult hand on one day; measured by eye beside scanned signatures. */
 const GENUINE: Variability = {
-  size: 0.06,
-  stretch: 0.05,
-  rotation: 0.03,
-  slant: 0.035,
-  unitSize: 0.055,
-  unitShift: 0.07,
-  target: 0.045,
-  arc: 0.1,
-  paraph: 1.6,
-  omission: 0.05,
+  size: 0.08,
+  stretch: 0.075,
+  rotation: 0.04,
+  slant: 0.055,
+  unitSize: 0.09,
+  unitShift: 0.11,
+  target: 0.065,
+  arc: 0.15,
+  paraph: 1.5,
+  omission: 0.06,
 };
 
 /** The variability of a hand that is `times` as variable as a steady one. */
