@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { synthesizeCommand } from './commands/synthesize.ts';
+import { trainCommand } from './commands/train.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { reportAndExit } from './failure.ts';
 
@@ -11,6 +12,7 @@ const program = new Command('countersign')
   .addCommand(compareCommand())
   .addCommand(verifyCommand())
   .addCommand(synthesizeCommand())
+  .addCommand(trainCommand())
   .addCommand(doctorCommand());
 
 await program.parseAsync().catch(reportAndExit);
