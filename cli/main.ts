@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { compareCommand } from './commands/compare.ts';
+import { exportCommand } from './commands/export.ts';
 import { trainCommand } from './commands/train.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { reportAndExit } from './failure.ts';
@@ -9,6 +10,7 @@ const program = new Command('countersign')
   .showHelpAfterError()
   .addCommand(compareCommand())
   .addCommand(verifyCommand())
-  .addCommand(trainCommand());
+  .addCommand(trainCommand())
+  .addCommand(exportCommand());
 
 await program.parseAsync().catch(reportAndExit);
