@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { synthesizeCommand } from './commands/synthesize.ts';
 import { trainCommand } from './commands/train.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -13,6 +14,7 @@ const program = new Command('countersign')
   .addCommand(verifyCommand())
   .addCommand(synthesizeCommand())
   .addCommand(trainCommand())
+  .addCommand(exportCommand())
   .addCommand(doctorCommand());
 
 await program.parseAsync().catch(reportAndExit);

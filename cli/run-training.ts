@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type ConfigLayer, readConfigLayer, resolveConfig } from '#training/config/resolve-config.ts';
 import { Interruption } from '#training/loop/interruption.ts';
 import { loadSets } from '#training/loop/load-sets.ts';
@@ -7,10 +6,8 @@ import { train } from '#training/loop/train.ts';
 import { describeEnvironment } from '#training/run/environment.ts';
 import { RunFolder } from '#training/run/run-folder.ts';
 import type { TrainFlags } from './commands/train.ts';
+import { PREPARED_CACHE } from './prepared-cache.ts';
 import { trainingProgress } from './training-progress.ts';
-
-/** Where prepared images are kept from one run to the next. */
-const PREPARED_CACHE = fileURLToPath(new URL('../.countersign/prepared', import.meta.url));
 
 /** Does what `countersign train` was asked for and says how it ended. */
 export async function runTraining(flags: TrainFlags): Promise<void> {

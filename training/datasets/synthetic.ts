@@ -11,6 +11,13 @@ const DEFAULT_WRITERS = 1000;
 const GENUINE = 12;
 const FORGED = 8;
 
+/** Nobody's signature, drawn by this program. */
+export const SYNTHETIC_TERMS = 'made by Countersign, Apache-2.0';
+
+export function isSynthetic(source: string): boolean {
+  return parseSyntheticSource(source) !== null;
+}
+
 /** How many writers `synthetic` or `synthetic:<writers>` asks for; null when it names something else. */
 export function parseSyntheticSource(source: string): number | null {
   const match = /^synthetic(?::([1-9]\d{0,5}))?$/.exec(source);

@@ -2,6 +2,7 @@ import type { TrainingConfig } from '../config/training-config.ts';
 import { type LoadOptions, loadDataset } from '../datasets/load-dataset.ts';
 import { countImages, filterClasses, type PreparedSet } from '../datasets/prepared-set.ts';
 import { partitionOf } from '../datasets/split.ts';
+import { isSynthetic, SYNTHETIC_TERMS } from '../datasets/synthetic.ts';
 import type { UsedSet } from '../run/run-folder.ts';
 
 /** The people of a run, no writer in two of the three parts. */
@@ -27,7 +28,7 @@ export async function loadSets(config: TrainingConfig, options: LoadOptions): Pr
     used.push({
       name,
       source,
-      terms,
+      terms: isSynthetic(source) ? SYNTHETIC_TERMS : terms,
       classes: learned.classes.length,
       images: countImages(learned),
       unreadable: [...unreadable],
