@@ -7,6 +7,7 @@ import { loadDataset } from '../datasets/load-dataset.ts';
 import { inputOf, type PreparedSet } from '../datasets/prepared-set.ts';
 import { type EmbedImages, embedPeople } from '../evaluation/embed-people.ts';
 import { measureErrorRates } from '../evaluation/measure-error-rates.ts';
+import type { EmbeddedPerson } from '../evaluation/trials.ts';
 import { loadSets } from '../loop/load-sets.ts';
 import { networkOf } from '../loop/trainer.ts';
 import { embedInputs } from '../networks/embed.ts';
@@ -58,7 +59,7 @@ export async function exportRun(options: ExportOptions): Promise<ModelManifest> 
   const embed: EmbedImages = async (set, images) =>
     embedInputs(network, set.size, images.length, (i) => inputOf(set, images[i] ?? 0));
   const random = new Random(`export ${config.seed}`);
-  const people = [];
+  const people: (readonly EmbeddedPerson[])[] = [];
   for (const set of calibrationSets) people.push(await embedPeople(set, embed));
   const { calibration, thresholds } = calibrate(people, random.fork('calibration'));
   const errorRates = [];
