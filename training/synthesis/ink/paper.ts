@@ -15,10 +15,25 @@ export interface Paper {
 /** Side of the tile of noise that every sheet is cut from. */
 const TILE = 256;
 
-const noiseTile = Float32Array.from({ length: TILE * TILE }, tileNoise(new Random('paper')));
+/** White noise, and the same noise smoothed over neighbors, which is how ink takes to the fibers of paper. */
+const fineNoise = whiteNoise(new Random('paper'));
+const fiberNoise = smoothed(fineNoise);
 
-function tileNoise(random: Random): () => number {
-  return () => random.normal();
+function whiteNoise(random: Random): Float32Array {
+  return Float32Array.from({ length: TILE * TILE }, () => random.normal());
+}
+
+/** Mean over 3 x 3 neighbors, at standard deviation 1 again. */
+function smoothed(noise: Float32Array): Float32Array {
+  return noise.map((_, at) => {
+    const x = at % TILE;
+    const y = (at - x) / TILE;
+    let sum = 0;
+    for (let dy = 0; dy < 3; dy++) {
+      for (let dx = 0; dx < 3; dx++) sum += noise[((y + dy) % TILE) * TILE + ((x + dx) % TILE)] ?? 0;
+    }
+    return sum / 3;
+  });
 }
 
 /** White of a tablet, or scanned paper. */
@@ -32,11 +47,6 @@ export function choosePaper(random: Random): Paper {
     shade: random.chance(0.3) ? random.uniform(0, 14) : 0,
     margins,
   };
-}
-
-/** Noise at a pixel, standard normal, from a place of the tile that `offset` picks. */
-export function grainAt(x: number, y: number, offset: number): number {
-  return noiseTile[((y + (offset >> 8)) % TILE) * TILE + ((x + offset) % TILE)] ?? 0;
 }
 
 /**
@@ -56,10 +66,12 @@ export function developImage(
   const slopeY = (random.uniform(-1, 1) * paper.shade) / height;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const noise = grainAt(x, y, offset);
-      const sheet = paper.tone + paper.noise * noise - Math.abs(slopeX * x + slopeY * y);
+      const cell = ((y + (offset >> 8)) % TILE) * TILE + ((x + offset) % TILE);
+      const sheet = paper.tone + paper.noise * (fineNoise[cell] ?? 0) - Math.abs(slopeX * x + slopeY * y);
       const inked = coverage[y * width + x] ?? 0;
-      const solid = inked === 0 ? 0 : inked * Math.min(1, Math.max(0, 1 - grain * (0.25 + 0.35 * noise)));
+      // Thin ink misses the hollows of the paper first, so edges and faint lines are the roughest.
+      const missed = grain * (0.3 + 0.45 * (fiberNoise[cell] ?? 0)) * (1.3 - 0.6 * inked);
+      const solid = inked === 0 ? 0 : inked * Math.min(1, Math.max(0, 1 - missed));
       const gray = sheet + (level - sheet) * solid;
       pixels[y * width + x] = gray < 0 ? 0 : gray > 255 ? 255 : gray + 0.5;
     }

@@ -50,7 +50,7 @@ export function renderInk(
   );
   const usual = usualSpeed(tracks);
   const paths = tracks.map((track) =>
-    inkPath(track, pen, usual, pixels, fit, {
+    inkPath(track, pen, usual, pixels, fit, random, {
       x: left * fit + padX - bounds.left * pixels,
       y: top * fit + padY + bounds.top * pixels,
     }),
@@ -64,6 +64,7 @@ function inkPath(
   usualSpeed: number,
   scale: number,
   fit: number,
+  random: Random,
   origin: { readonly x: number; readonly y: number },
 ): InkPath {
   const count = track.x.length;
@@ -71,6 +72,9 @@ function inkPath(
   const y = track.y.map((value) => origin.y - value * scale);
   const radius = new Float64Array(count);
   const strength = new Float64Array(count);
+  // Pressure sways over a few letters, and is higher where the hand pulls than where it pushes.
+  const sway = random.uniform(0, 2 * Math.PI);
+  const swayLength = random.uniform(2, 6);
   let left = 0;
   for (let at = count - 1; at >= 0; at--) {
     if (at + 1 < count) {
@@ -81,12 +85,15 @@ function inkPath(
     }
     const speed = (track.speed[at] ?? 0) / usualSpeed;
     const haste = speed / (1 + speed) - 0.35;
-    const pressure = track.flick > 0 ? Math.min(1, 0.15 + (0.85 * left) / track.flick) : 1;
-    radius[at] = Math.max(
-      0.35,
-      0.5 * pen.width * fit * (1 - pen.thinning * haste) * (0.35 + 0.65 * pressure),
+    const lifted = track.flick > 0 ? Math.min(1, 0.15 + (0.85 * left) / track.flick) : 1;
+    const fall = at > 0 ? ((track.y[at - 1] ?? 0) - (track.y[at] ?? 0)) / (track.step * usualSpeed) : 0;
+    const press = 0.5 * Math.sin(sway + left / swayLength) + 0.6 * Math.max(-1, Math.min(1, fall));
+    const thickness = 1 - pen.thinning * (haste - 0.4 * press);
+    radius[at] = Math.max(0.35, 0.5 * pen.width * fit * thickness * (0.35 + 0.65 * lifted));
+    strength[at] = Math.min(
+      1,
+      (1 - pen.fading * Math.max(0, haste + 0.25 - 0.5 * press)) * (0.4 + 0.6 * lifted),
     );
-    strength[at] = Math.min(1, (1 - pen.fading * Math.max(0, haste)) * (0.4 + 0.6 * pressure));
   }
   return { x, y, radius, strength };
 }
