@@ -1,5 +1,7 @@
 import type { GrayImage } from '#core/image/gray-image.ts';
 import { Random } from '#training/random/random.ts';
+import type { Pen } from './pen.ts';
+import type { InkLayer } from './rasterize.ts';
 
 /** The surface under the ink, as a scanner sees it. */
 export interface Paper {
@@ -8,7 +10,9 @@ export interface Paper {
   /** Standard deviation of the noise in gray levels, and how much the light falls off across the sheet. */
   readonly noise: number;
   readonly shade: number;
-  /** Margins in pixels: left, right, top, bottom. */
+  /** Pixels of the scan for each of the usual one, at most 1. */
+  readonly resolution: number;
+  /** Margins in pixels at the usual resolution: left, right, top, bottom. */
   readonly margins: readonly [number, number, number, number];
 }
 
@@ -40,25 +44,19 @@ function smoothed(noise: Float32Array): Float32Array {
 export function choosePaper(random: Random): Paper {
   const margin = () => Math.round(Math.max(3, random.normal(14, 10)));
   const margins = [margin(), margin(), margin(), margin()] as const;
-  if (random.chance(0.3)) return { tone: 255, noise: 0, shade: 0, margins };
+  const resolution = random.chance(0.25) ? random.uniform(0.55, 1) : 1;
+  if (random.chance(0.3)) return { tone: 255, noise: 0, shade: 0, resolution, margins };
   return {
     tone: random.uniform(222, 254),
     noise: random.uniform(0.5, 3.5),
     shade: random.chance(0.3) ? random.uniform(0, 14) : 0,
+    resolution,
     margins,
   };
 }
 
-/**
- * The picture: ink (coverage 0 to 1, row-major) of a gray level on a sheet of paper.
- */
-export function developImage(
-  ink: { readonly width: number; readonly height: number; readonly coverage: Float32Array },
-  level: number,
-  grain: number,
-  paper: Paper,
-  random: Random,
-): GrayImage {
+/** The picture: ink of a pen on a sheet of paper. */
+export function developImage(ink: InkLayer, { level, grain }: Pen, paper: Paper, random: Random): GrayImage {
   const { width, height, coverage } = ink;
   const pixels = new Uint8Array(width * height);
   const offset = random.integer(TILE * TILE);
@@ -70,7 +68,8 @@ export function developImage(
       const sheet = paper.tone + paper.noise * (fineNoise[cell] ?? 0) - Math.abs(slopeX * x + slopeY * y);
       const inked = coverage[y * width + x] ?? 0;
       // Thin ink misses the hollows of the paper first, so edges and faint lines are the roughest.
-      const missed = grain * (0.3 + 0.45 * (fiberNoise[cell] ?? 0)) * (1.3 - 0.6 * inked);
+      const missed =
+        grain * (0.3 + 0.25 * (fiberNoise[cell] ?? 0) + 0.2 * (fineNoise[cell] ?? 0)) * (1.3 - 0.6 * inked);
       const solid = inked === 0 ? 0 : inked * Math.min(1, Math.max(0, 1 - missed));
       const gray = sheet + (level - sheet) * solid;
       pixels[y * width + x] = gray < 0 ? 0 : gray > 255 ? 255 : gray + 0.5;

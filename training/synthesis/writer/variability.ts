@@ -14,7 +14,7 @@ export interface Variability {
   /** One stroke: its target, as a share of the stroke's length, and its arc. */
   readonly target: number;
   readonly arc: number;
-  /** Flourishes stray this many times as far. */
+  /** Flourishes and dots stray this many times as far. */
   readonly paraph: number;
   /** Chance that a dot is left out. */
   readonly omission: number;
@@ -108,7 +108,7 @@ function varyComponent(
   variability: Variability,
   random: Random,
 ): Component {
-  const loose = component.role === 'body' ? 1 : variability.paraph;
+  const loose = component.role === 'body' || component.role === 'bar' ? 1 : variability.paraph;
   const inFrame = (point: Point, frame: UnitFrame | undefined): Point =>
     frame
       ? {
