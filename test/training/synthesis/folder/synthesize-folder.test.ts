@@ -66,8 +66,9 @@ describe('synthesizeFolder', () => {
   });
 
   it('says so when the folder cannot be made, and keeps nothing', async () => {
-    const made = synthesizeFolder(join('/proc', 'people'), OPTIONS);
+    const made = synthesizeFolder(join(home, 'x'.repeat(300)), OPTIONS);
     await expect(made).rejects.toThrow(SynthesisFailedError);
+    expect(await readdir(home)).toEqual([]);
   });
 
   it('refuses numbers out of range before it writes anything', async () => {
