@@ -4,10 +4,10 @@ import type { TrainingConfig } from '#training/config/training-config.ts';
 import { loadSets, type RunSets } from '#training/loop/load-sets.ts';
 import type { TrainingObserver } from '#training/loop/train.ts';
 
-/** A run that takes seconds: few people, small pictures, a tiny network. */
+/** A run that takes seconds: few people (four of the eight of this seed are held out), small pictures, a tiny network. */
 export const smallConfig: TrainingConfig = resolveConfig({
-  data: [{ source: 'synthetic:40' }],
-  seed: 1,
+  data: [{ source: 'synthetic:8' }],
+  seed: 17,
   input: { width: 48, height: 32 },
   network: { embeddingSize: 8, filters: [4, 8] },
   batch: { classes: 4, samples: 2 },
