@@ -20,7 +20,6 @@ export async function exportModel({ run, out, calibrationSources, json }: Export
     calibrationSources,
     cacheFolder: PREPARED_CACHE,
     onProgress: trainingProgress().onPreparation,
-    attachments: () => new Map(),
   });
   const { modelVersion, parity, errorRates } = manifest;
   if (json) {

@@ -7,6 +7,7 @@ import { loadDataset } from '../datasets/load-dataset.ts';
 import { inputOf, type PreparedSet } from '../datasets/prepared-set.ts';
 import { type EmbedImages, embedPeople } from '../evaluation/embed-people.ts';
 import { measureErrorRates } from '../evaluation/measure-error-rates.ts';
+import type { EmbeddedPerson } from '../evaluation/trials.ts';
 import { loadSets } from '../loop/load-sets.ts';
 import { networkOf } from '../loop/trainer.ts';
 import { embedInputs } from '../networks/embed.ts';
@@ -16,6 +17,7 @@ import { readBestWeights } from '../run/best-weights.ts';
 import type { RunFolder } from '../run/run-folder.ts';
 import { tf } from '../tensorflow/tfjs.ts';
 import { layersModelFiles } from './layers-model.ts';
+import { MODEL_CARD_FILE, type ModelDescription, modelCard } from './model-card.ts';
 import { networkToOnnx } from './network-to-onnx.ts';
 import { checkParity } from './parity.ts';
 import { refuseExisting, writeArtefact } from './write-artefact.ts';
@@ -23,17 +25,12 @@ import { refuseExisting, writeArtefact } from './write-artefact.ts';
 /** Most images that graph and network are compared on. */
 const PARITY_IMAGES = 500;
 
-/** What a model card is written from. */
-export type ModelDescription = Omit<ModelManifest, 'files'>;
-
 export interface ExportOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProgress'> {
   readonly run: RunFolder;
   /** The artefact's folder, which must not exist. */
   readonly out: string;
   /** Sets to calibrate on; without any, the writers that the run held out. */
   readonly calibrationSources: readonly string[];
-  /** Files to go with the model, from what is known about it. */
-  readonly attachments: (description: ModelDescription) => ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -62,8 +59,8 @@ export async function exportRun(options: ExportOptions): Promise<ModelManifest> 
   const embed: EmbedImages = async (set, images) =>
     embedInputs(network, set.size, images.length, (i) => inputOf(set, images[i] ?? 0));
   const random = new Random(`export ${config.seed}`);
-  const people = [];
-  for (const set of calibrationSets) people.push(...(await embedPeople(set, embed)));
+  const people: (readonly EmbeddedPerson[])[] = [];
+  for (const set of calibrationSets) people.push(await embedPeople(set, embed));
   const { calibration, thresholds } = calibrate(people, random.fork('calibration'));
   const errorRates = [];
   for (const set of new Set([...calibrationSets, ...measured])) {
@@ -95,10 +92,12 @@ export async function exportRun(options: ExportOptions): Promise<ModelManifest> 
     },
     parity,
     errorRates,
+    calibratedOn: calibrationSets.map((set, i) => ({ name: set.name, people: people[i]?.length ?? 0 })),
     calibration,
     thresholds,
   };
-  const files = new Map([[GRAPH_FILE, onnx], ...layers, ...options.attachments(description)]);
+  const card = new TextEncoder().encode(modelCard(description));
+  const files = new Map([[GRAPH_FILE, onnx], ...layers, [MODEL_CARD_FILE, card]]);
   return writeArtefact(out, files, description);
 }
 
