@@ -18,7 +18,8 @@ export function augment(
   random: Random,
 ): Float32Array {
   const warped = warp(ink, size, options, random);
-  const drawn = changeThickness(warped, size, random.uniform(-options.thickness, options.thickness));
+  // Strokes are a pixel or two wide: eroding them as far as they may grow would leave nothing.
+  const drawn = changeThickness(warped, size, random.uniform(-options.thickness / 2, options.thickness));
   const exponent = 2 ** random.uniform(-options.tone, options.tone);
   for (let i = 0; i < drawn.length; i++) {
     const value = drawn[i] ?? 0;

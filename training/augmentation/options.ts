@@ -14,7 +14,7 @@ export const augmentationSchema = z.strictObject({
   shift: range.max(0.5).default(0.04),
   /** Standard deviation of the elastic field at its knots, pixels. */
   elastic: range.default(1.2),
-  /** Largest share of a thicker or thinner copy of the strokes mixed in. */
+  /** Largest share of a thicker copy of the strokes mixed in; of a thinner one, half of it. */
   thickness: range.max(1).default(0.8),
   /** Largest exponent of the ink's tone curve, as a power of 2. */
   tone: range.default(0.7),

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { BatchStream } from '../batches/batch-stream.ts';
 import type { TrainingConfig } from '../config/training-config.ts';
 import { inputOf, type PreparedSet } from '../datasets/prepared-set.ts';
@@ -106,6 +107,8 @@ class TrainingSession {
     const { config, shouldStop } = this.#options;
     while (this.#progressAt(this.#step) < 1 && !shouldStop()) {
       await this.#takeStep();
+      // Batches arrive faster than they are used, so without this turn no signal would ever be heard.
+      await setImmediate();
       const finished = this.#progressAt(this.#step) >= 1;
       if (finished || this.#step % config.validateEvery === 0) await this.#validate();
       if (finished || this.#step % config.checkpointEvery === 0) await this.#checkpoint();

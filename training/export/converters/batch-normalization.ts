@@ -1,7 +1,0 @@
-import type { LayerConverter } from '../conversion.ts';
-import { UnsupportedLayerError } from '../errors.ts';
-
-/** Batch normalization is folded into the convolution before it; anywhere else it is refused. */
-export const convertBatchNormalization: LayerConverter = (layer) => {
-  throw new UnsupportedLayerError(layer.name, layer.getClassName(), 'it does not follow a convolution');
-};
