@@ -1,7 +1,7 @@
 import type { InputSize } from '#core/image/prepared-signature.ts';
-import { prepareCached } from './prepared-cache.ts';
+import { prepareCached } from './preparation/prepared-cache.ts';
 import type { PreparedSet } from './prepared-set.ts';
-import { readDataset } from './read-dataset.ts';
+import { readDataset } from './readers/read-dataset.ts';
 
 export interface LoadOptions {
   readonly size: InputSize;

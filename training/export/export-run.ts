@@ -16,9 +16,9 @@ import { Random } from '../random/random.ts';
 import { readBestWeights } from '../run/best-weights.ts';
 import type { RunFolder } from '../run/run-folder.ts';
 import { tf } from '../tensorflow/tfjs.ts';
+import { networkToOnnx } from './conversion/network-to-onnx.ts';
 import { layersModelFiles } from './layers-model.ts';
 import { MODEL_CARD_FILE, type ModelDescription, modelCard } from './model-card.ts';
-import { networkToOnnx } from './network-to-onnx.ts';
 import { checkParity } from './parity.ts';
 import { refuseExisting, writeArtefact } from './write-artefact.ts';
 

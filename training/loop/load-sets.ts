@@ -1,8 +1,8 @@
 import type { TrainingConfig } from '../config/training-config.ts';
 import { type LoadOptions, loadDataset } from '../datasets/load-dataset.ts';
 import { countImages, filterClasses, type PreparedSet } from '../datasets/prepared-set.ts';
+import { isSynthetic, SYNTHETIC_TERMS } from '../datasets/readers/synthetic.ts';
 import { partitionOf } from '../datasets/split.ts';
-import { isSynthetic, SYNTHETIC_TERMS } from '../datasets/synthetic.ts';
 import type { UsedSet } from '../run/run-folder.ts';
 
 /** The people of a run, no writer in two of the three parts. */

@@ -25,7 +25,6 @@ async function exportTo(run: RunFolder, out: string) {
     out,
     calibrationSources: [],
     cacheFolder: await temporaryFolder(),
-    attachments: ({ modelVersion }) => new Map([['model-card.md', Buffer.from(modelVersion)]]),
   });
 }
 

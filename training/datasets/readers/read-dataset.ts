@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { DatasetLayoutError } from '../errors.ts';
+import type { SignatureDataset } from '../signature-class.ts';
 import { readCrossMedia } from './cross-media.ts';
-import { DatasetLayoutError } from './errors.ts';
 import { readGenuineForged } from './genuine-forged.ts';
-import type { SignatureDataset } from './signature-class.ts';
 import { parseSyntheticSource, syntheticDataset } from './synthetic.ts';
 
 const READERS = [readCrossMedia, readGenuineForged];

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder, writeFiles } from '#test/support/folders.ts';
 import { DatasetLayoutError } from '#training/datasets/errors.ts';
-import { readDataset } from '#training/datasets/read-dataset.ts';
+import { readDataset } from '#training/datasets/readers/read-dataset.ts';
 
 describe('readDataset', () => {
   it('reads <writer>/genuine|forged: a family a writer', async () => {

@@ -1,8 +1,8 @@
 import type { GrayImage } from '#core/image/gray-image.ts';
-import { createWriter, type SyntheticWriter } from '../synthesis/synthetic-writer.ts';
-import { writeForgery } from '../synthesis/write-forgery.ts';
-import { writeGenuine } from '../synthesis/write-genuine.ts';
-import type { SignatureClass, SignatureDataset, SignatureSource } from './signature-class.ts';
+import { createWriter, type SyntheticWriter } from '../../synthesis/synthetic-writer.ts';
+import { writeForgery } from '../../synthesis/write-forgery.ts';
+import { writeGenuine } from '../../synthesis/write-genuine.ts';
+import type { SignatureClass, SignatureDataset, SignatureSource } from '../signature-class.ts';
 
 type SyntheticSource = Extract<SignatureSource, { kind: 'synthetic' }>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BatchNormalization } from '../../networks/batch-normalization.ts';
+import { BatchNormalization } from '../../../networks/batch-normalization.ts';
 import type { LayerConverter } from '../conversion.ts';
 import { imageShape, layerConfig, layerWeights } from '../layer-config.ts';
 import { foldBatchNormalization } from './fold-batch-normalization.ts';

@@ -1,9 +1,9 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { resolveConfig } from '#training/config/resolve-config.ts';
+import { networkToOnnx } from '#training/export/conversion/network-to-onnx.ts';
 import { ExportParityError, NoParityImagesError, UnsupportedLayerError } from '#training/export/errors.ts';
 import { layersModelFiles } from '#training/export/layers-model.ts';
-import { networkToOnnx } from '#training/export/network-to-onnx.ts';
 import { checkParity } from '#training/export/parity.ts';
 import { networkOf } from '#training/loop/trainer.ts';
 import { embedInputs } from '#training/networks/embed.ts';

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { prepareSignature } from '#core/image/prepare.ts';
 import type { InputSize } from '#core/image/prepared-signature.ts';
 import { preprocess } from '#core/image/preprocess.ts';
-import type { SignatureSource } from './signature-class.ts';
-import { drawSynthetic } from './synthetic.ts';
+import { drawSynthetic } from '../readers/synthetic.ts';
+import type { SignatureSource } from '../signature-class.ts';
 
 /**
  * The prepared input of one signature, a byte a pixel (0 paper, 255 full ink).

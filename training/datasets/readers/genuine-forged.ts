@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
+import type { SignatureClass, SignatureDataset } from '../signature-class.ts';
 import { listFiles, listFolders } from './list-images.ts';
-import type { SignatureClass, SignatureDataset } from './signature-class.ts';
 
 /**
  * Reads the layout `<writer>/genuine/*` and `<writer>/forged/*`: a writer's genuine signatures are one class, the

@@ -1,5 +1,5 @@
-import { BATCH_NORMALIZATION_EPSILON } from '../../networks/batch-normalization.ts';
-import type { tf } from '../../tensorflow/tfjs.ts';
+import { BATCH_NORMALIZATION_EPSILON } from '../../../networks/batch-normalization.ts';
+import type { tf } from '../../../tensorflow/tfjs.ts';
 import { layerWeights } from '../layer-config.ts';
 
 /** A convolution's kernel, output channels first, and its bias. */

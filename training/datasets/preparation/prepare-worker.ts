@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ImageError } from '#core/errors/image-errors.ts';
 import type { InputSize } from '#core/image/prepared-signature.ts';
+import type { SignatureSource } from '../signature-class.ts';
 import { prepareSource } from './prepare-source.ts';
-import type { SignatureSource } from './signature-class.ts';
 
 /** Some images to prepare, and where in the shared pixels each belongs. */
 export interface PrepareTask {

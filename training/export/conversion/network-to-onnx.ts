@@ -1,17 +1,17 @@
 import { GRAPH_INPUT, GRAPH_OUTPUT } from '#core/embedding/embedder.ts';
-import { BatchNormalization } from '../networks/batch-normalization.ts';
-import { L2Normalization } from '../networks/l2-normalization.ts';
-import type { tf } from '../tensorflow/tfjs.ts';
+import { BatchNormalization } from '../../networks/batch-normalization.ts';
+import { L2Normalization } from '../../networks/l2-normalization.ts';
+import type { tf } from '../../tensorflow/tfjs.ts';
+import { UnsupportedLayerError } from '../errors.ts';
 import { Conversion, type LayerConverter } from './conversion.ts';
-import { convertAddition } from './converters/addition.ts';
-import { convertAveragePooling } from './converters/average-pooling.ts';
-import { convertBatchNormalization } from './converters/batch-normalization.ts';
-import { convertConvolution } from './converters/convolution.ts';
-import { convertDense } from './converters/dense.ts';
-import { convertFlatten } from './converters/flatten.ts';
-import { convertL2Normalization } from './converters/l2-normalization.ts';
-import { convertRectifier } from './converters/rectifier.ts';
-import { UnsupportedLayerError } from './errors.ts';
+import { convertAddition } from './layers/addition.ts';
+import { convertAveragePooling } from './layers/average-pooling.ts';
+import { convertBatchNormalization } from './layers/batch-normalization.ts';
+import { convertConvolution } from './layers/convolution.ts';
+import { convertDense } from './layers/dense.ts';
+import { convertFlatten } from './layers/flatten.ts';
+import { convertL2Normalization } from './layers/l2-normalization.ts';
+import { convertRectifier } from './layers/rectifier.ts';
 
 const CONVERTERS: ReadonlyMap<string, LayerConverter> = new Map([
   ['Conv2D', convertConvolution],

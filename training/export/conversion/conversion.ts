@@ -1,6 +1,6 @@
-import type { tf } from '../tensorflow/tfjs.ts';
-import { UnsupportedLayerError } from './errors.ts';
-import { GraphBuilder, type ValueName } from './graph-builder.ts';
+import type { tf } from '../../tensorflow/tfjs.ts';
+import { UnsupportedLayerError } from '../errors.ts';
+import { GraphBuilder, type ValueName } from '../onnx/graph-builder.ts';
 
 /** Turns one layer into nodes; images are NHWC in tfjs and NCHW in the graph. */
 export type LayerConverter = (layer: tf.layers.Layer, conversion: Conversion) => ValueName;

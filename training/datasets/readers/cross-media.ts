@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
+import type { SignatureClass, SignatureDataset } from '../signature-class.ts';
 import { listFiles, listFolders } from './list-images.ts';
-import type { SignatureClass, SignatureDataset } from './signature-class.ts';
 
 /** The two groups of people of the set; control writers wrote every name twice. */
 const GROUPS = ['writers', 'control'];

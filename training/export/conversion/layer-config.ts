@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { tf } from '../tensorflow/tfjs.ts';
-import { UnsupportedLayerError } from './errors.ts';
+import type { tf } from '../../tensorflow/tfjs.ts';
+import { UnsupportedLayerError } from '../errors.ts';
 
 /** The settings of a layer that a converter relies on. @throws UnsupportedLayerError when they are others */
 export function layerConfig<T>(layer: tf.layers.Layer, schema: z.ZodType<T>): T {

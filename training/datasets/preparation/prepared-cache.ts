@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { InputSize } from '#core/image/prepared-signature.ts';
 import { PREPROCESSING_VERSION } from '#core/image/preprocess.ts';
+import type { PreparedSet } from '../prepared-set.ts';
+import type { SignatureDataset, SignatureSource } from '../signature-class.ts';
 import { prepareDataset } from './prepare-dataset.ts';
-import type { PreparedSet } from './prepared-set.ts';
-import type { SignatureDataset, SignatureSource } from './signature-class.ts';
 
 const indexSchema = z.strictObject({
   name: z.string(),

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { InputSize } from '#core/image/prepared-signature.ts';
-import { EmptyDatasetError, OneWriterError } from './errors.ts';
+import { EmptyDatasetError, OneWriterError } from '../errors.ts';
+import type { PreparedClass, PreparedSet, UnreadableImage } from '../prepared-set.ts';
+import type { SignatureDataset, SignatureSource } from '../signature-class.ts';
 import type { PrepareReply, PrepareTask, PrepareWorkerSetting } from './prepare-worker.ts';
-import type { PreparedClass, PreparedSet, UnreadableImage } from './prepared-set.ts';
-import type { SignatureDataset, SignatureSource } from './signature-class.ts';
 
 /** Images a worker is handed at once: enough to hide the message, few enough to share the work evenly. */
 const TASK_IMAGES = 16;

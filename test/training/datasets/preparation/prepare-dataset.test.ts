@@ -5,10 +5,10 @@ import { prepareSignature } from '#core/image/prepare.ts';
 import { temporaryFolder, writeFiles } from '#test/support/folders.ts';
 import { largestDifference, Page } from '#test/support/pictures.ts';
 import { EmptyDatasetError, OneWriterError } from '#training/datasets/errors.ts';
-import { prepareDataset } from '#training/datasets/prepare-dataset.ts';
-import { prepareCached } from '#training/datasets/prepared-cache.ts';
+import { prepareDataset } from '#training/datasets/preparation/prepare-dataset.ts';
+import { prepareCached } from '#training/datasets/preparation/prepared-cache.ts';
 import { inputOf } from '#training/datasets/prepared-set.ts';
-import { readDataset } from '#training/datasets/read-dataset.ts';
+import { readDataset } from '#training/datasets/readers/read-dataset.ts';
 
 const size = { width: 64, height: 32 };
 const picture = (shape: number) => new Page(300, 150).signature(shape).file();

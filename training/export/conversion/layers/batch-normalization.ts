@@ -1,5 +1,5 @@
+import { UnsupportedLayerError } from '../../errors.ts';
 import type { LayerConverter } from '../conversion.ts';
-import { UnsupportedLayerError } from '../errors.ts';
 
 /** Batch normalization is folded into the convolution before it; anywhere else it is refused. */
 export const convertBatchNormalization: LayerConverter = (layer) => {
