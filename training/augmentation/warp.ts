@@ -38,7 +38,8 @@ export function warp(
 function inverseAffine(size: InputSize, options: AugmentationOptions, random: Random) {
   const angle = (random.uniform(-options.rotation, options.rotation) * Math.PI) / 180;
   const shear = random.uniform(-options.shear, options.shear);
-  const scale = 1 + random.uniform(-options.scale, options.scale);
+  // Prepared ink fills its frame: what grows is cut off, so it grows by half as much as it shrinks.
+  const scale = 1 + random.uniform(-options.scale, options.scale / 2);
   const aspect = Math.sqrt(1 + random.uniform(-options.aspect, options.aspect));
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [scaleX, scaleY] = [1 / (scale * aspect), aspect / scale];
