@@ -50,7 +50,7 @@ export function createWriter(seed: number, index: number): SyntheticWriter {
     plan,
     rhythm: rhythmOf(style),
     variability: Math.exp(random.normal(0.1, 0.35)),
-    scale: random.uniform(330, 520) / length,
+    scale: random.uniform(380, 570) / length,
   };
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withSetUpLock } from '#local/setup/lock.ts';
@@ -33,6 +33,21 @@ describe('withSetUpLock', () => {
     const directory = await temporaryDirectory();
     const gone = spawnSync(process.execPath, ['--version']).pid;
     await writeFile(join(directory, 'setup.lock'), String(gone));
+    expect(
+      await withSetUpLock(
+        directory,
+        () => expect.unreachable(),
+        async () => 'worked',
+      ),
+    ).toBe('worked');
+  });
+
+  it('takes over a lock that nobody touches, though another program has the process number now', async () => {
+    const directory = await temporaryDirectory();
+    const path = join(directory, 'setup.lock');
+    await writeFile(path, String(process.pid));
+    const longAgo = new Date(Date.now() - 60_000);
+    await utimes(path, longAgo, longAgo);
     expect(
       await withSetUpLock(
         directory,
