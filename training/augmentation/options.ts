@@ -7,7 +7,7 @@ export const augmentationSchema = z.strictObject({
   /** Largest rotation, degrees, and shear, as a slope. */
   rotation: range.default(6),
   shear: range.default(0.12),
-  /** Largest change of size and of width against height, as a fraction. */
+  /** Largest change of size (shrinking; half of it growing) and of width against height, as a fraction. */
   scale: range.max(0.5).default(0.12),
   aspect: range.max(0.5).default(0.1),
   /** Largest shift as a fraction of the input's width and height. */

@@ -1,13 +1,14 @@
 import type { InputSize } from '#core/image/prepared-signature.ts';
 import type { Random } from '../random/random.ts';
+import { elasticField } from './elastic-field.ts';
 import type { AugmentationOptions } from './options.ts';
-
-/** Knots of the elastic field across and down; between them it is bilinear. */
-const KNOTS = { x: 7, y: 4 };
 
 /**
  * Rotation, shear, size, aspect, shift and a slight elastic distortion in one resampling: for each target pixel the
  * place in the source it comes from (inverse map), read bilinearly. Outside the source is paper.
+ *
+ * @param ink a byte a pixel
+ * @returns values in 0..1
  */
 export function warp(
   ink: Uint8Array,
@@ -17,18 +18,18 @@ export function warp(
 ): Float32Array {
   const { width, height } = size;
   const { xx, xy, yx, yy, shiftX, shiftY } = inverseAffine(size, options, random);
-  const field = elasticField(options.elastic, random);
-  const warped = new Float32Array(width * height);
+  const bendX = elasticField(size, options.elastic, random);
+  const bendY = elasticField(size, options.elastic, random);
   const [centerX, centerY] = [(width - 1) / 2, (height - 1) / 2];
+  const warped = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
-    const knotY = (y / (height - 1)) * (KNOTS.y - 1);
+    const dy = y - centerY - shiftY;
     for (let x = 0; x < width; x++) {
-      const knotX = (x / (width - 1)) * (KNOTS.x - 1);
+      const i = y * width + x;
       const dx = x - centerX - shiftX;
-      const dy = y - centerY - shiftY;
-      const sourceX = centerX + xx * dx + xy * dy + bilinear(field.x, KNOTS.x, KNOTS.y, knotX, knotY);
-      const sourceY = centerY + yx * dx + yy * dy + bilinear(field.y, KNOTS.x, KNOTS.y, knotX, knotY);
-      warped[y * width + x] = bilinear(ink, width, height, sourceX, sourceY) / 255;
+      const sourceX = centerX + xx * dx + xy * dy + (bendX[i] ?? 0);
+      const sourceY = centerY + yx * dx + yy * dy + (bendY[i] ?? 0);
+      warped[i] = inkAt(ink, width, height, sourceX, sourceY) / 255;
     }
   }
   return warped;
@@ -37,7 +38,8 @@ export function warp(
 function inverseAffine(size: InputSize, options: AugmentationOptions, random: Random) {
   const angle = (random.uniform(-options.rotation, options.rotation) * Math.PI) / 180;
   const shear = random.uniform(-options.shear, options.shear);
-  const scale = 1 + random.uniform(-options.scale, options.scale);
+  // Prepared ink fills its frame: what grows is cut off, so it grows by half as much as it shrinks.
+  const scale = 1 + random.uniform(-options.scale, options.scale / 2);
   const aspect = Math.sqrt(1 + random.uniform(-options.aspect, options.aspect));
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [scaleX, scaleY] = [1 / (scale * aspect), aspect / scale];
@@ -51,31 +53,17 @@ function inverseAffine(size: InputSize, options: AugmentationOptions, random: Ra
   };
 }
 
-function elasticField(deviation: number, random: Random): { x: Float32Array; y: Float32Array } {
-  const knots = () => Float32Array.from({ length: KNOTS.x * KNOTS.y }, () => random.normal(0, deviation));
-  return { x: knots(), y: knots() };
-}
-
-/** Value of a grid between its points; 0 beyond its edges. */
-function bilinear(
-  grid: Uint8Array | Float32Array,
-  width: number,
-  height: number,
-  x: number,
-  y: number,
-): number {
+/** Bilinear value between four pixels; pixels outside are 0. Written out flat: it runs for every pixel of a run. */
+function inkAt(ink: Uint8Array, width: number, height: number, x: number, y: number): number {
   const left = Math.floor(x);
   const top = Math.floor(y);
-  if (left < -1 || top < -1 || left >= width || top >= height) return 0;
-  const [fractionX, fractionY] = [x - left, y - top];
-  const upper =
-    at(grid, width, height, left, top) * (1 - fractionX) + at(grid, width, height, left + 1, top) * fractionX;
-  const lower =
-    at(grid, width, height, left, top + 1) * (1 - fractionX) +
-    at(grid, width, height, left + 1, top + 1) * fractionX;
-  return upper * (1 - fractionY) + lower * fractionY;
-}
-
-function at(grid: Uint8Array | Float32Array, width: number, height: number, x: number, y: number): number {
-  return x < 0 || y < 0 || x >= width || y >= height ? 0 : (grid[y * width + x] ?? 0);
+  if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) return 0;
+  const i = top * width + left;
+  const topLeft = ink[i] ?? 0;
+  const topRight = ink[i + 1] ?? 0;
+  const bottomLeft = ink[i + width] ?? 0;
+  const bottomRight = ink[i + width + 1] ?? 0;
+  const upper = topLeft + (x - left) * (topRight - topLeft);
+  const lower = bottomLeft + (x - left) * (bottomRight - bottomLeft);
+  return upper + (y - top) * (lower - upper);
 }

@@ -1,7 +1,7 @@
 import { CountersignError } from '#core/errors/countersign-error.ts';
 
 /** A data set that training cannot use. */
-export abstract class DatasetError extends CountersignError {}
+abstract class DatasetError extends CountersignError {}
 
 /** The folder is not there, or its folders follow no layout that a reader knows. */
 export class DatasetLayoutError extends DatasetError {

@@ -26,7 +26,7 @@ export interface PreparedSet {
 }
 
 /** Pixels of one image of a set, a view. */
-export function imageOf(set: PreparedSet, image: number): Uint8Array {
+function imageOf(set: PreparedSet, image: number): Uint8Array {
   const area = set.size.width * set.size.height;
   return set.pixels.subarray(image * area, (image + 1) * area);
 }

@@ -1,7 +1,7 @@
 import { CountersignError } from '#core/errors/countersign-error.ts';
 
 /** A model that must not leave training. */
-export abstract class ExportError extends CountersignError {}
+abstract class ExportError extends CountersignError {}
 
 /** The network has a layer, or uses one in a way, that has no counterpart in the graph. */
 export class UnsupportedLayerError extends ExportError {

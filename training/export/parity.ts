@@ -6,7 +6,7 @@ import type { tf } from '../tensorflow/tfjs.ts';
 import { ExportParityError, NoParityImagesError } from './errors.ts';
 
 /** Largest difference of one entry of an embedding that rounding explains. */
-export const PARITY_LIMIT = 1e-4;
+const PARITY_LIMIT = 1e-4;
 
 export interface Parity {
   readonly largestDifference: number;

@@ -8,7 +8,7 @@ export type Block = (input: tf.SymbolicTensor) => tf.SymbolicTensor;
 export type SeedSequence = () => number;
 
 /** Convolution without bias, then batch normalization, whose offset is the bias. */
-export function normalizedConvolution(
+function normalizedConvolution(
   filters: number,
   kernel: number,
   stride: number,

@@ -1,7 +1,7 @@
 import { CountersignError } from '#core/errors/countersign-error.ts';
 
 /** A run folder that cannot be used as asked. */
-export abstract class RunError extends CountersignError {}
+abstract class RunError extends CountersignError {}
 
 /** The folder holds a run already. */
 export class RunExistsError extends RunError {

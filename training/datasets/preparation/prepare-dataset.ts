@@ -30,7 +30,7 @@ export async function prepareDataset(
 }
 
 /** @throws EmptyDatasetError or OneWriterError when nothing could be learnt from the set */
-export function checkUsable(set: PreparedSet): void {
+function checkUsable(set: PreparedSet): void {
   const writers = new Set(set.classes.filter((one) => !one.forged).map((one) => one.writer));
   if (writers.size === 0) throw new EmptyDatasetError(set.name, set.unreadable.length);
   if (writers.size === 1) throw new OneWriterError(set.name);

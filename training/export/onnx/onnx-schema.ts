@@ -14,7 +14,7 @@ let modelType: protobuf.Type | null = null;
 /** Bytes of a ModelProto, checked against the official schema of ONNX. */
 export function encodeModel(model: Readonly<Record<string, unknown>>): Uint8Array {
   modelType ??= protobuf
-    .loadSync(fileURLToPath(new URL('../onnx.proto', import.meta.url)))
+    .loadSync(fileURLToPath(new URL('./onnx.proto', import.meta.url)))
     .lookupType('onnx.ModelProto');
   const problem = modelType.verify(model);
   if (problem !== null) throw new TypeError(`not a ModelProto: ${problem}`);

@@ -1,0 +1,42 @@
+import type { TrainingConfig } from '../config/training-config.ts';
+import { type LoadOptions, loadDataset } from '../datasets/load-dataset.ts';
+import { inputOf, type PreparedSet } from '../datasets/prepared-set.ts';
+import { loadSets } from '../loop/load-sets.ts';
+
+/** Most images that graph and network are compared on. */
+const PARITY_IMAGES = 500;
+
+/** The people that an export needs, none of whom was trained on. */
+export interface ExportPeople {
+  /** To fit scores and thresholds on. */
+  readonly calibration: readonly PreparedSet[];
+  /** To report error rates of, besides those. */
+  readonly measured: readonly PreparedSet[];
+}
+
+/** @param calibrationSources sets to calibrate on; without any, the writers that the run held out */
+export async function loadExportPeople(
+  config: TrainingConfig,
+  calibrationSources: readonly string[],
+  options: Pick<LoadOptions, 'cacheFolder' | 'onProgress'>,
+): Promise<ExportPeople> {
+  const load = { ...options, size: config.input, seed: config.seed };
+  const { validation, measured } = await loadSets(config, load);
+  if (calibrationSources.length === 0) return { calibration: validation, measured };
+  const calibration: PreparedSet[] = [];
+  for (const source of calibrationSources) calibration.push(await loadDataset(source, load));
+  return { calibration, measured };
+}
+
+/** Inputs spread evenly over the images of some people. */
+export function sampleInputs({ calibration, measured }: ExportPeople): Float32Array[] {
+  const images = [...calibration, ...measured].flatMap((set) =>
+    set.classes.flatMap(({ first, count }) =>
+      Array.from({ length: count }, (_, i) => ({ set, image: first + i })),
+    ),
+  );
+  const stride = Math.max(1, images.length / PARITY_IMAGES);
+  return images
+    .filter((_, i) => Math.floor(i / stride) !== Math.floor((i - 1) / stride))
+    .map(({ set, image }) => inputOf(set, image));
+}
