@@ -15,7 +15,9 @@ export function reportAndExit(error: unknown): never {
     process.exit(EXIT_DEFECT);
   }
   if (process.argv.includes('--json')) {
-    console.error(JSON.stringify({ error: { code: error.code, message: error.message, remedy: error.remedy } }));
+    console.error(
+      JSON.stringify({ error: { code: error.code, message: error.message, remedy: error.remedy } }),
+    );
   } else {
     console.error(`${error.message}\n${error.remedy} (${error.code})`);
   }

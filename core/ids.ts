@@ -5,7 +5,10 @@ const idSchema = z
   .string()
   .min(1)
   .max(128)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._@-]*$/, 'use letters, digits and . _ @ -, beginning with a letter or digit');
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._@-]*$/,
+    'use letters, digits and . _ @ -, beginning with a letter or digit',
+  );
 
 /** One customer of a deployment; comes from the verified token, never from a request. */
 export const tenantIdSchema = idSchema.brand<'TenantId'>();

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  ModelChecksumError,
+  ModelFileMissingError,
+  ModelManifestError,
+  ModelPreprocessingError,
+} from '../errors/model-errors.ts';
+import { PREPROCESSING_VERSION } from '../image/preprocess.ts';
+import { type ModelManifest, modelManifestSchema } from './manifest.ts';
+
+/** Names of the files that every artefact has. */
+export const MANIFEST_FILE = 'manifest.json';
+export const GRAPH_FILE = 'model.onnx';
+
+/** A model that may be used: its manifest is valid and its graph is the one that the manifest vouches for. */
+export interface ModelArtefact {
+  readonly manifest: ModelManifest;
+  readonly graph: Uint8Array;
+}
+
+/** Fetches one file of an artefact by its name in the manifest, from a folder, a bucket or memory. */
+export type ReadArtefactFile = (name: string) => Promise<Uint8Array>;
+
+/** sha256 in lower-case hexadecimal, as manifests write it. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * Reads an artefact's manifest and graph and checks both before anything uses them.
+ *
+ * @throws ModelManifestError, ModelPreprocessingError, ModelChecksumError, and whatever `read` throws
+ */
+export async function openArtefact(read: ReadArtefactFile): Promise<ModelArtefact> {
+  const manifest = parseManifest(await read(MANIFEST_FILE));
+  if (manifest.preprocessing.version !== PREPROCESSING_VERSION) {
+    throw new ModelPreprocessingError(manifest.preprocessing.version, PREPROCESSING_VERSION);
+  }
+  const graph = await read(GRAPH_FILE);
+  const expected = manifest.files[GRAPH_FILE];
+  const actual = sha256(graph);
+  if (expected !== actual) throw new ModelChecksumError(GRAPH_FILE, expected ?? 'none', actual);
+  return { manifest, graph };
+}
+
+/**
+ * Reads and checks the artefact in a folder.
+ *
+ * @throws ModelFileMissingError besides what `openArtefact` throws
+ */
+export function readArtefact(directory: string): Promise<ModelArtefact> {
+  return openArtefact(async (name) => {
+    try {
+      return await readFile(join(directory, name));
+    } catch (cause) {
+      throw new ModelFileMissingError(name, { cause });
+    }
+  });
+}
+
+function parseManifest(bytes: Uint8Array): ModelManifest {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new ModelManifestError('it is no JSON.', { cause });
+  }
+  const parsed = modelManifestSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ModelManifestError(`${issue?.path.join('.')}: ${issue?.message}.`, { cause: parsed.error });
+}

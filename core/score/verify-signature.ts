@@ -1,0 +1,31 @@
+import type { ModelManifest } from '../model/manifest.ts';
+import { type Decision, decide, type Policy } from './decision.ts';
+import { gatherEvidence, logLikelihoodRatio, scoreOf } from './evidence.ts';
+
+/** Embeddings of one model: a questioned signature and a subject's references, of which there is at least one. */
+export interface VerificationInput {
+  readonly query: Float32Array;
+  readonly references: readonly Float32Array[];
+  readonly manifest: Pick<ModelManifest, 'calibration' | 'thresholds'>;
+  readonly policy: Policy;
+}
+
+/** What a caller may see: no embedding, no distance, and scores too coarse to climb on. */
+export interface Verification {
+  readonly decision: Decision;
+  /** Probability at even odds that the subject wrote the query, in 0..1, in steps of 0.01. */
+  readonly score: number;
+  /** The same for each reference taken alone, in the references' order. */
+  readonly references: readonly number[];
+}
+
+/** Compares a query with a subject's references and decides. */
+export function verifySignature({ query, references, manifest, policy }: VerificationInput): Verification {
+  const { calibration, thresholds } = manifest;
+  const evidence = gatherEvidence(query, references, calibration);
+  const llr = logLikelihoodRatio(evidence, calibration);
+  const alone = evidence.distances.map((distance) =>
+    scoreOf(logLikelihoodRatio({ fusedDistance: distance, spread: calibration.priorSpread }, calibration)),
+  );
+  return { decision: decide(llr, thresholds, policy), score: scoreOf(llr), references: alone };
+}
