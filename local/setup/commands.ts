@@ -31,7 +31,7 @@ export function findCommand(name: string | undefined): (args: readonly string[])
 
 async function test(args: readonly string[]): Promise<void> {
   for (const [program, ...programArgs] of [...CHECKS, ['vitest', 'run', ...args] as const]) {
-    console.log(`$ ${program} ${programArgs.join(' ')}`);
+    console.log(['$', program, ...programArgs].join(' '));
     process.exitCode = await exitCodeOf(program, programArgs);
     if (process.exitCode !== 0) return;
   }

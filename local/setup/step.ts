@@ -18,6 +18,11 @@ export async function perform(step: Step, lines: StepLines): Promise<void> {
     return;
   }
   lines.doing(step.name, 'starting');
-  await step.run((doing) => lines.doing(step.name, doing));
+  try {
+    await step.run((doing) => lines.doing(step.name, doing));
+  } catch (error) {
+    lines.finished(step.name, 'failed');
+    throw error;
+  }
   lines.finished(step.name, 'done');
 }

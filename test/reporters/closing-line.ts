@@ -15,7 +15,9 @@ export default class ClosingLine implements Reporter {
       }
     }
     // After the default reporter's summary, which prints in the same round of callbacks.
-    process.once('exit', () => {
+    process.once('exit', (code) => {
+      // Such as a global set-up that failed before any test began.
+      if (code !== 0 && counts.failed === 0) counts.failed = 1;
       const skipped = counts.skipped === 0 ? '' : `, ${counts.skipped} skipped`;
       process.stdout.write(`${counts.passed} passed, ${counts.failed} failed${skipped}\n`);
     });
