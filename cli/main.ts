@@ -1,8 +1,12 @@
 import { Command } from 'commander';
+import { compareCommand } from './commands/compare.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { reportAndExit } from './failure.ts';
 
 const program = new Command('countersign')
   .description('Verify handwritten signatures: compare, train, export, and run the service')
-  .showHelpAfterError();
+  .showHelpAfterError()
+  .addCommand(compareCommand())
+  .addCommand(verifyCommand());
 
 await program.parseAsync().catch(reportAndExit);

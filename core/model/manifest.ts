@@ -18,6 +18,20 @@ const trainingSetSchema = z.strictObject({
   terms: z.string().min(1),
 });
 
+const errorRateSchema = z.strictObject({
+  /** Name of the data set whose people were verified; none of them was trained on. */
+  people: z.string().min(1),
+  peopleCount: z.int().positive(),
+  /** Genuine signatures enrolled a person. */
+  references: z.int().positive(),
+  forgery: z.enum(['random', 'skilled']),
+  /** Equal error rate with one threshold for everybody, in 0..1. */
+  eer: z.number().min(0).max(1),
+  comparisons: z.int().positive(),
+});
+/** One measured error rate. */
+export type ErrorRate = z.infer<typeof errorRateSchema>;
+
 /**
  * The contract between the half that makes a model and the half that uses it: `manifest.json` of an artefact.
  * Every file of the artefact is named here with its sha256, so one checked manifest vouches for all of them.
@@ -48,6 +62,8 @@ export const modelManifestSchema = z.strictObject({
   }),
   /** Largest difference of one embedding entry between tfjs and onnxruntime at export, and on how many images. */
   parity: z.strictObject({ largestDifference: z.number().nonnegative(), images: z.int().positive() }),
+  /** What was measured at export, people apart from training. */
+  errorRates: z.array(errorRateSchema),
   calibration: calibrationSchema,
   thresholds: thresholdsSchema,
 });

@@ -6,7 +6,7 @@ import type { QualityFinding } from './findings.ts';
 /** Longer side of the ink, in pixels, under which strokes begin to merge. */
 const LOW_RESOLUTION_SIDE = 120;
 /** Mean darkness of ink, against its paper, under which a pen is called faint. */
-const LOW_CONTRAST = 0.25;
+const LOW_CONTRAST = 0.18;
 /** Share of the ink's box that is ink, below and above which it does not look like a signature. */
 const SPARSE_SHARE = 0.008;
 const DENSE_SHARE = 0.5;

@@ -1,31 +1,24 @@
 import { z } from 'zod';
-import { type FarTarget, farTargetSchema, type Thresholds } from './thresholds.ts';
+import { farTargetSchema, type Thresholds, thresholdFor } from './thresholds.ts';
 
-/** How a decision is made: accept under the strict rate of false acceptance, reject above the loose one. */
-export const policySchema = z
-  .strictObject({
-    /** A query is accepted where at most this share of forgeries would be. */
-    acceptFar: farTargetSchema,
-    /** A query is rejected where more than this share of forgeries would pass; between the two, a person looks. */
-    reviewFar: farTargetSchema,
-  })
-  .refine((policy) => policy.acceptFar <= policy.reviewFar, {
-    message: 'acceptFar must not be looser than reviewFar',
-  });
+/** How much false acceptance a caller tolerates. */
+export const policySchema = z.strictObject({
+  /** A query is accepted where at most this share of skilled forgeries would be. */
+  skilledFar: farTargetSchema,
+  /** A query is rejected outright where it fits the subject no better than other people's signatures do: where
+   * more than this share of random forgeries would pass. What lies between is for a person to look at. */
+  randomFar: farTargetSchema,
+});
 export type Policy = z.infer<typeof policySchema>;
 
-/** Accept at 1 % false acceptance, look at what lies between 1 % and 10 %, reject the rest. */
-export const DEFAULT_POLICY: Policy = { acceptFar: 0.01, reviewFar: 0.1 };
+/** Accept at 10 % of skilled forgeries, reject what 1 % of random forgeries would not reach, review the rest. */
+export const DEFAULT_POLICY: Policy = { skilledFar: 0.1, randomFar: 0.01 };
 
 export type Decision = 'accept' | 'review' | 'reject';
 
 /** Decides on a log-likelihood ratio by a policy and the model's thresholds. */
 export function decide(llr: number, thresholds: Thresholds, policy: Policy): Decision {
-  if (llr >= thresholdAt(thresholds, policy.acceptFar)) return 'accept';
-  return llr >= thresholdAt(thresholds, policy.reviewFar) ? 'review' : 'reject';
-}
-
-function thresholdAt(thresholds: Thresholds, far: FarTarget): number {
-  const row = thresholds.find((threshold) => threshold.far === far);
-  return row === undefined ? Number.POSITIVE_INFINITY : row.logLikelihoodRatio;
+  const resembles = llr >= thresholdFor(thresholds, 'random', policy.randomFar);
+  if (!resembles) return 'reject';
+  return llr >= thresholdFor(thresholds, 'skilled', policy.skilledFar) ? 'accept' : 'review';
 }

@@ -4,26 +4,45 @@ import { z } from 'zod';
 export const farTargetSchema = z.union([z.literal(0.1), z.literal(0.01), z.literal(0.001)]);
 export type FarTarget = z.infer<typeof farTargetSchema>;
 
-/** Thresholds on the log-likelihood ratio, from the loosest FAR target to the strictest. */
-export const thresholdsSchema = z
-  .array(
-    z.strictObject({
-      far: farTargetSchema,
-      logLikelihoodRatio: z.number(),
-    }),
+/** From the loosest to the strictest, the order in which a manifest lists thresholds. */
+export const FAR_TARGETS: readonly FarTarget[] = [0.1, 0.01, 0.001];
+
+const thresholdSchema = z.strictObject({
+  far: farTargetSchema,
+  /** The log-likelihood ratio from which on at most this share of forgeries passed on validation writers. */
+  logLikelihoodRatio: z.number(),
+});
+type Threshold = z.infer<typeof thresholdSchema>;
+
+const thresholdListSchema = z
+  .array(thresholdSchema)
+  .refine(
+    (list) => list.length === FAR_TARGETS.length && list.every(({ far }, i) => far === FAR_TARGETS[i]),
+    {
+      message: `must list the FAR targets ${FAR_TARGETS.join(', ')} in this order`,
+    },
   )
-  .length(3)
-  .refine((rows) => rows.every((row, i) => i === 0 || strictlyStricter(rows[i - 1], row)), {
-    message: 'must be ordered from the loosest FAR target to the strictest, with rising thresholds',
+  .refine((list) => list.every((threshold, i) => i === 0 || notLooser(threshold, list[i - 1])), {
+    message: 'a stricter FAR target must not have a lower threshold',
   });
+
+/** Thresholds against the two kinds of forgery, which are different worlds and never one number. */
+export const thresholdsSchema = z.strictObject({
+  /** Against another person's genuine signature. */
+  random: thresholdListSchema,
+  /** Against an imitation. */
+  skilled: thresholdListSchema,
+});
 export type Thresholds = z.infer<typeof thresholdsSchema>;
 
-type Row = { readonly far: number; readonly logLikelihoodRatio: number };
-
-function strictlyStricter(looser: Row | undefined, stricter: Row): boolean {
+/** The threshold that keeps false acceptances of one kind of forgery at a target. */
+export function thresholdFor(thresholds: Thresholds, forgery: keyof Thresholds, far: FarTarget): number {
   return (
-    looser !== undefined &&
-    stricter.far < looser.far &&
-    stricter.logLikelihoodRatio >= looser.logLikelihoodRatio
+    thresholds[forgery].find((threshold) => threshold.far === far)?.logLikelihoodRatio ??
+    Number.POSITIVE_INFINITY
   );
+}
+
+function notLooser(threshold: Threshold, looser: Threshold | undefined): boolean {
+  return looser === undefined || threshold.logLikelihoodRatio >= looser.logLikelihoodRatio;
 }

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Calibration } from '#core/score/calibration.ts';
+import { DEFAULT_POLICY, decide } from '#core/score/decision.ts';
+import { gatherEvidence, logLikelihoodRatio, scoreOf } from '#core/score/evidence.ts';
+import { subjectSpread } from '#core/score/spread.ts';
+import { type Thresholds, thresholdsSchema } from '#core/score/thresholds.ts';
+import { verifySignature } from '#core/score/verify-signature.ts';
+
+const calibration: Calibration = { intercept: 3, distance: -6, spread: 2, priorSpread: 0.4, priorPairs: 6 };
+const listing = (loosest: number) => [
+  { far: 0.1 as const, logLikelihoodRatio: loosest },
+  { far: 0.01 as const, logLikelihoodRatio: loosest + 1 },
+  { far: 0.001 as const, logLikelihoodRatio: loosest + 2 },
+];
+const thresholds: Thresholds = { random: listing(-2), skilled: listing(1) };
+
+/** A unit vector at an angle from the first axis. */
+const at = (angle: number) => Float32Array.from([Math.cos(angle), Math.sin(angle)]);
+
+describe('subjectSpread', () => {
+  it('is the prior for one reference', () => {
+    expect(subjectSpread([at(0)], calibration)).toBeCloseTo(0.4);
+  });
+
+  it('approaches the mean squared distance of pairs as pairs outnumber the prior', () => {
+    const alike = Array.from({ length: 40 }, () => at(0));
+    expect(subjectSpread(alike, calibration)).toBeLessThan(0.01);
+  });
+});
+
+describe('gatherEvidence', () => {
+  it('fuses distances by their mean and keeps their order', () => {
+    const { fusedDistance, distances } = gatherEvidence(at(0), [at(Math.PI / 2), at(0)], calibration);
+
+    expect(distances[0]).toBeCloseTo(2);
+    expect(distances[1]).toBeCloseTo(0);
+    expect(fusedDistance).toBeCloseTo(1);
+  });
+});
+
+describe('logLikelihoodRatio and scoreOf', () => {
+  it('fall as the distance grows, and the score stays in 0..1 in steps of 0.01', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 4, noNaN: true }),
+        fc.double({ min: 0, max: 4, noNaN: true }),
+        (a, b) => {
+          const [near, far] = a < b ? [a, b] : [b, a];
+          const nearLlr = logLikelihoodRatio({ fusedDistance: near, spread: 0.4 }, calibration);
+          const farLlr = logLikelihoodRatio({ fusedDistance: far, spread: 0.4 }, calibration);
+          expect(nearLlr).toBeGreaterThanOrEqual(farLlr);
+          const score = scoreOf(nearLlr);
+          expect(score).toBeGreaterThanOrEqual(0);
+          expect(score).toBeLessThanOrEqual(1);
+          expect(Math.abs(score * 100 - Math.round(score * 100))).toBeLessThan(1e-9);
+        },
+      ),
+      { seed: 3 },
+    );
+  });
+});
+
+describe('decide', () => {
+  it.each([
+    [-1.01, 'reject'],
+    [-1, 'review'],
+    [0.99, 'review'],
+    [1, 'accept'],
+  ] as const)('at %f says %s by the default policy', (llr, decision) => {
+    expect(decide(llr, thresholds, DEFAULT_POLICY)).toBe(decision);
+  });
+
+  it('never accepts what a random forgery would pass with', () => {
+    const inverted: Thresholds = { random: listing(5), skilled: listing(1) };
+    expect(decide(4, inverted, DEFAULT_POLICY)).toBe('reject');
+  });
+});
+
+describe('thresholdsSchema', () => {
+  it('refuses thresholds that fall as the target gets stricter, or another order', () => {
+    const falling = listing(0).map((row, i) => ({ ...row, logLikelihoodRatio: -i }));
+    expect(thresholdsSchema.safeParse({ random: falling, skilled: listing(0) }).success).toBe(false);
+    expect(thresholdsSchema.safeParse({ random: listing(0).reverse(), skilled: listing(0) }).success).toBe(
+      false,
+    );
+    expect(thresholdsSchema.safeParse(thresholds).success).toBe(true);
+  });
+});
+
+describe('verifySignature', () => {
+  it('accepts a query at its references and rejects one far away', () => {
+    const references = [at(0), at(0.1), at(-0.1)];
+    const manifest = { calibration, thresholds };
+    const genuine = verifySignature({ query: at(0.05), references, manifest, policy: DEFAULT_POLICY });
+    const stranger = verifySignature({ query: at(3), references, manifest, policy: DEFAULT_POLICY });
+
+    expect(genuine.decision).toBe('accept');
+    expect(stranger.decision).toBe('reject');
+    expect(genuine.references).toHaveLength(3);
+    expect(genuine.score).toBeGreaterThan(stranger.score);
+  });
+
+  it('does not depend on the order of the references', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 1, maxLength: 10 }),
+        (angles) => {
+          const manifest = { calibration, thresholds };
+          const forward = verifySignature({
+            query: at(0),
+            references: angles.map(at),
+            manifest,
+            policy: DEFAULT_POLICY,
+          });
+          const backward = verifySignature({
+            query: at(0),
+            references: angles.toReversed().map(at),
+            manifest,
+            policy: DEFAULT_POLICY,
+          });
+          expect(backward.score).toBe(forward.score);
+          expect(backward.references).toEqual(forward.references.toReversed());
+        },
+      ),
+      { seed: 11 },
+    );
+  });
+});
