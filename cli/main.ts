@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { compareCommand } from './commands/compare.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { reportAndExit } from './failure.ts';
 
@@ -7,6 +8,7 @@ const program = new Command('countersign')
   .description('Verify handwritten signatures: compare, train, export, and run the service')
   .showHelpAfterError()
   .addCommand(compareCommand())
-  .addCommand(verifyCommand());
+  .addCommand(verifyCommand())
+  .addCommand(doctorCommand());
 
 await program.parseAsync().catch(reportAndExit);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { addonPath, tfjsNodeDirectory } from './set-up/addon/tfjs-node.ts';
+import { addonPath, TFJS_NODE_DIRECTORY } from './set-up/addon/tfjs-node.ts';
 import { TensorFlowNotSetUpError } from './set-up/errors.ts';
 
-if (!existsSync(addonPath(tfjsNodeDirectory()))) throw new TensorFlowNotSetUpError();
+if (!existsSync(addonPath(TFJS_NODE_DIRECTORY))) throw new TensorFlowNotSetUpError();

@@ -45,7 +45,7 @@ export function rasterize(
       for (let py = top; py <= bottom; py++) {
         for (let px = left; px <= right; px++) {
           const along = squared === 0 ? 0 : ((px - x0) * dx + (py - y0) * dy) / squared;
-          const share = along < 0 ? 0 : along > 1 ? 1 : along;
+          const share = along < 0 ? 0 : Math.min(along, 1);
           const distance = Math.hypot(px - x0 - share * dx, py - y0 - share * dy);
           const edge = (r0 + share * dr - distance) / softness + 0.5;
           if (edge <= 0) continue;

@@ -1,19 +1,21 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buildAddon, checkCompiler } from './addon/build-addon.ts';
 import { installOfficialBinaries } from './addon/official-binaries.ts';
 import { type AddonProof, proveAddon } from './addon/prove-addon.ts';
-import { addonPath, tfjsNodeDirectory, tfjsNodeVersion } from './addon/tfjs-node.ts';
+import { addonPath, TFJS_NODE_DIRECTORY, tfjsNodeVersion } from './addon/tfjs-node.ts';
 import { PipMissingError, TensorFlowSetUpError } from './errors.ts';
 import { placeLibrary } from './library/place-library.ts';
-import { provideLibrary } from './library/provide-library.ts';
+import { libraryDirectory, provideLibrary } from './library/provide-library.ts';
 import { TENSORFLOW_VERSION, type TensorFlowWheel, wheelFor } from './library/wheels.ts';
 import { readMarker, writeMarker } from './marker.ts';
 import type { Progress } from './progress.ts';
 import { runProgram } from './run-program.ts';
 
 export interface TensorFlowOptions {
+  /** Folder of `@tensorflow/tfjs-node`. */
+  readonly packageDirectory: string;
   /** Private folder for unpacked libraries and logs. */
   readonly cacheDirectory: string;
   /** A Python 3 that has pip. */
@@ -32,11 +34,43 @@ export function tensorFlowOptions(
 ): TensorFlowOptions {
   const ownLibrary = env['LIBTENSORFLOW_DIR'];
   return {
+    packageDirectory: TFJS_NODE_DIRECTORY,
     cacheDirectory,
     python,
     gpu: env['COUNTERSIGN_TENSORFLOW'] === 'gpu',
     ownLibrary: ownLibrary ? resolve(ownLibrary) : undefined,
   };
+}
+
+/** Whether this very set-up was proven before; decided from a marker in a few milliseconds. */
+export async function isTensorFlowProven(options: TensorFlowOptions): Promise<boolean> {
+  const directory = options.packageDirectory;
+  const proven = await readMarker(markerIn(directory));
+  if (proven === undefined || !isLoadable(directory)) return false;
+  const key = await keyOf(options);
+  if (proven === key) return true;
+  const obstacle = await obstacleToBuilding(options);
+  return obstacle !== undefined && proven === officialKey(obstacle, key);
+}
+
+/** Whether the library need not be fetched (any more). */
+export async function isTensorFlowFetched(options: TensorFlowOptions): Promise<boolean> {
+  if (options.ownLibrary !== undefined || (await isTensorFlowProven(options))) return true;
+  return (
+    (await obstacleToBuilding(options)) !== undefined ||
+    existsSync(libraryDirectory(chooseWheel(options), options.cacheDirectory))
+  );
+}
+
+/**
+ * Does the long part, the library, ahead of time: it needs no npm package, so it can run beside `npm ci`.
+ * {@link setUpTensorFlow} finds it done.
+ *
+ * @throws {TensorFlowSetUpError}
+ */
+export async function fetchTensorFlow(options: TensorFlowOptions, progress: Progress): Promise<void> {
+  if (await isTensorFlowFetched(options)) return;
+  await provideLibrary(chooseWheel(options), options, progress);
 }
 
 /**
@@ -51,46 +85,38 @@ export async function setUpTensorFlow(
   options: TensorFlowOptions,
   progress: Progress,
 ): Promise<AddonProof | undefined> {
-  const directory = tfjsNodeDirectory();
-  const marker = join(directory, 'countersign-proof');
-  const wanted = await keyOf(options, directory);
-  const proven = await readMarker(marker);
-  const obstacle = proven === wanted ? undefined : await obstacleToBuilding(options);
-  const key = obstacle === undefined ? wanted : `official ${obstacle.code} ${wanted}`;
-  if (proven === key && isLoadable(directory)) return undefined;
-
-  await rm(marker, { force: true });
+  if (await isTensorFlowProven(options)) return undefined;
+  const { cacheDirectory, ownLibrary, packageDirectory } = options;
+  await rm(markerIn(packageDirectory), { force: true });
+  await mkdir(cacheDirectory, { recursive: true });
+  const obstacle = await obstacleToBuilding(options);
   if (obstacle === undefined) {
-    await placeLibrary(
-      options.ownLibrary ?? (await provideLibrary(chooseWheel(options), options, progress)),
-      directory,
-    );
-    await buildAddon(directory, join(options.cacheDirectory, 'build.log'), progress);
+    const library = ownLibrary ?? (await provideLibrary(chooseWheel(options), options, progress));
+    await placeLibrary(library, packageDirectory);
+    await buildAddon(packageDirectory, join(cacheDirectory, 'build.log'), progress);
   } else {
-    await installOfficialBinaries(directory, join(options.cacheDirectory, 'install.log'), obstacle, progress);
+    await installOfficialBinaries(packageDirectory, join(cacheDirectory, 'install.log'), obstacle, progress);
   }
-  progress('proving the TensorFlow addon');
+  progress('proving it with a gradient');
   const proof = await proveAddon();
-  await writeMarker(marker, key);
+  const key = await keyOf(options);
+  await writeMarker(markerIn(packageDirectory), obstacle === undefined ? key : officialKey(obstacle, key));
   return proof;
-}
-
-/**
- * Does the long part, the library, ahead of time: it needs no npm package, so it can run beside `npm ci`.
- * {@link setUpTensorFlow} finds it done.
- */
-export async function fetchTensorFlow(options: TensorFlowOptions, progress: Progress): Promise<void> {
-  if (options.ownLibrary !== undefined || (await obstacleToBuilding(options)) !== undefined) return;
-  await provideLibrary(chooseWheel(options), options, progress);
 }
 
 function chooseWheel(options: TensorFlowOptions): TensorFlowWheel {
   return wheelFor(process.platform, process.arch, options.gpu);
 }
 
-async function keyOf(options: TensorFlowOptions, directory: string): Promise<string> {
+async function keyOf(options: TensorFlowOptions): Promise<string> {
   const library = options.ownLibrary ?? `tensorflow ${TENSORFLOW_VERSION} ${options.gpu ? 'gpu' : 'cpu'}`;
-  return `${library}, tfjs-node ${await tfjsNodeVersion(directory)}, ${process.platform}-${process.arch}`;
+  const version = await tfjsNodeVersion(options.packageDirectory);
+  return `${library}, tfjs-node ${version}, ${process.platform}-${process.arch}`;
+}
+
+/** Lapses when the obstacle is out of the way, so that installing a compiler is enough to get the current version. */
+function officialKey(obstacle: TensorFlowSetUpError, key: string): string {
+  return `${key}, official binaries because of ${obstacle.code}`;
 }
 
 /** The official binaries, and nothing else, are possible where one of these is missing. */
@@ -107,6 +133,11 @@ async function obstacleToBuilding(options: TensorFlowOptions): Promise<TensorFlo
   }
 }
 
-function isLoadable(directory: string): boolean {
-  return existsSync(addonPath(directory)) && existsSync(join(directory, 'deps', 'lib', 'libtensorflow.so.2'));
+function isLoadable(packageDirectory: string): boolean {
+  const library = join(packageDirectory, 'deps', 'lib', 'libtensorflow.so.2');
+  return existsSync(addonPath(packageDirectory)) && existsSync(library);
+}
+
+function markerIn(packageDirectory: string): string {
+  return join(packageDirectory, 'countersign-proof');
 }

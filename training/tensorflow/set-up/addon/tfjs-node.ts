@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** Folder of the installed `@tensorflow/tfjs-node`. */
-export function tfjsNodeDirectory(): string {
-  return dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-node/package.json'));
-}
+/** Folder of this checkout's `@tensorflow/tfjs-node`, installed or not. */
+export const TFJS_NODE_DIRECTORY = fileURLToPath(
+  new URL('../../../../node_modules/@tensorflow/tfjs-node', import.meta.url),
+);
 
 /** Version of the package in `directory`, from its package.json. */
 export async function tfjsNodeVersion(directory: string): Promise<string> {

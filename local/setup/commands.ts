@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { delimiter, dirname, join } from 'node:path';
+import { ROOT } from './checkout.mjs';
+import { UnknownCommandError } from './errors.ts';
+import { runScript } from './project-node.mjs';
+
+/** What `npm test` checks, in order; the first that fails ends it. Arguments go to the tests. */
+const CHECKS: readonly (readonly [program: string, ...args: string[]])[] = [
+  ['biome', 'check', '.'],
+  ['tsc', '--noEmit'],
+  ['knip'],
+];
+
+/** What comes after set-up: the word after `node local/bootstrap.mjs`. */
+const COMMANDS: ReadonlyMap<string, (args: readonly string[]) => Promise<void>> = new Map([
+  ['setup', async () => {}],
+  ['start', (args) => runScript(process.execPath, 'local/start.ts', args)],
+  ['test', test],
+]);
+
+/**
+ * Finds a command before set-up spends minutes on it.
+ *
+ * @throws {UnknownCommandError}
+ */
+export function findCommand(name: string | undefined): (args: readonly string[]) => Promise<void> {
+  const command = COMMANDS.get(name ?? '');
+  if (command === undefined) throw new UnknownCommandError(name, [...COMMANDS.keys()]);
+  return command;
+}
+
+async function test(args: readonly string[]): Promise<void> {
+  for (const [program, ...programArgs] of [...CHECKS, ['vitest', 'run', ...args] as const]) {
+    console.log(`$ ${program} ${programArgs.join(' ')}`);
+    process.exitCode = await exitCodeOf(program, programArgs);
+    if (process.exitCode !== 0) return;
+  }
+}
+
+/** Runs a program of the project's packages under this Node, on this terminal. */
+function exitCodeOf(program: string, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, 'node_modules', '.bin', program), ...args], {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter) },
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
