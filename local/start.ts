@@ -34,7 +34,10 @@ async function serve(): Promise<void> {
   console.log(`\n  a genuine signature   ${answerLine(genuine)}`);
   console.log(`  a forgery of it       ${answerLine(forgery)}\n`);
   console.log(invitation(stack, token));
+  // Waiting for a signal does not keep a process alive; a timer does.
+  const alive = setInterval(() => {}, 60_000);
   await interrupted;
+  clearInterval(alive);
 }
 
 /** A stack that ran before goes on running. */
