@@ -23,7 +23,7 @@ const stores = {
 const api = new Api(new TokenVerifier(tokenTrust()), new Logger({ serviceName: 'references' }), [
   {
     method: 'POST',
-    path: '/v1/subjects/:subject/references',
+    resource: '/v1/subjects/{subject}/references',
     scope: 'enroll',
     status: 201,
     answer: ({ key, caller, event }) =>

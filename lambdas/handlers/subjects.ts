@@ -19,14 +19,14 @@ const stores = {
 const api = new Api(new TokenVerifier(tokenTrust()), new Logger({ serviceName: 'subjects' }), [
   {
     method: 'GET',
-    path: '/v1/subjects/:subject',
+    resource: '/v1/subjects/{subject}',
     scope: 'verify',
     status: 200,
     answer: ({ key }) => getSubject(stores.subjects, key),
   },
   {
     method: 'DELETE',
-    path: '/v1/subjects/:subject',
+    resource: '/v1/subjects/{subject}',
     scope: 'admin',
     status: 200,
     answer: ({ key, caller }) => eraseSubject(stores, { key, by: caller.by, at: new Date() }),

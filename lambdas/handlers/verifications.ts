@@ -22,7 +22,7 @@ const stores = {
 const api = new Api(new TokenVerifier(tokenTrust()), new Logger({ serviceName: 'verifications' }), [
   {
     method: 'POST',
-    path: '/v1/subjects/:subject/verifications',
+    resource: '/v1/subjects/{subject}/verifications',
     scope: 'verify',
     status: 201,
     answer: ({ key, caller, event }) =>

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { DEFAULT_POLICY, type Policy } from '#core/score/decision.ts';
 import { enrollmentRequestSchema, verificationRequestSchema } from '../api/contract.ts';
 import { MediaTypeUnsupportedError, RequestInvalidError } from '../errors/request-errors.ts';
+import { headerOf } from './headers.ts';
 
 /** The images of an enrollment: the raw body, or the base64 images of a JSON one. */
 export function enrollmentImages(event: APIGatewayProxyEvent): Uint8Array[] {
@@ -23,7 +24,7 @@ export function verificationQuery(event: APIGatewayProxyEvent): { image: Uint8Ar
 /** API Gateway hands the declared image types over as base64; any other image type has been spoiled as text. */
 function rawImage(event: APIGatewayProxyEvent): Uint8Array | undefined {
   if (!mediaType(event).startsWith('image/')) return undefined;
-  if (!event.isBase64Encoded) throw new MediaTypeUnsupportedError();
+  if (!event.isBase64Encoded && event.body) throw new MediaTypeUnsupportedError();
   return Buffer.from(event.body ?? '', 'base64');
 }
 
@@ -46,7 +47,5 @@ function jsonBody<Schema extends z.ZodType>(event: APIGatewayProxyEvent, schema:
 }
 
 function mediaType(event: APIGatewayProxyEvent): string {
-  const [, value = ''] =
-    Object.entries(event.headers).find(([name]) => name.toLowerCase() === 'content-type') ?? [];
-  return value.split(';')[0]?.trim().toLowerCase() ?? '';
+  return (headerOf(event, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }

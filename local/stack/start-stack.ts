@@ -5,7 +5,7 @@ import { ModelFileMissingError } from '#core/errors/model-errors.ts';
 import { MANIFEST_FILE, sha256 } from '#core/model/artefact.ts';
 import type { StepLines } from '../setup/step-lines.mjs';
 import { clientConfiguration } from './aws-access.ts';
-import { type Deployment, type DeploymentTarget, deploy, deploymentSchema } from './deploy.ts';
+import { type DeploymentTarget, deploy, deploymentSchema } from './deploy.ts';
 import { deploymentStamp } from './deployment-stamp.ts';
 import { readJson, writeJson } from './json-file.ts';
 import { publishArtefact } from './publish-artefact.ts';
@@ -22,11 +22,13 @@ export interface StackOptions {
   readonly lines: StepLines;
 }
 
+/** What the emulator of a folder holds since its last start. */
 const deployedSchema = z.object({
   stamp: z.string(),
-  manifestSha256: z.string().optional(),
+  manifestSha256: z.string(),
   deployment: deploymentSchema,
 });
+type Deployed = z.infer<typeof deployedSchema>;
 
 /**
  * Starts the whole system on this machine: token issuer, local AWS, the stacks, the model. What was deployed or
@@ -45,10 +47,14 @@ export async function startStack({
   const endpoint =
     given ?? (await step(lines, 'local AWS', 'starting MiniStack', () => launchEmulator(folder))).endpoint;
 
+  // What somebody else's emulator still holds is not known, so nothing is taken as done there.
+  const before = given === undefined ? await readJson(folder.deployed, deployedSchema) : undefined;
   const target = { endpoint, issuer, jwksUri, audience: LOCAL_AUDIENCE };
-  const deployment = await deployChanges(folder, target, lines);
-  await publishChanges(folder, model, { endpoint, deployment }, lines);
+  const deployed = await deployChanges(folder, target, before, lines);
+  const manifestSha256 = await publishChanges(model, endpoint, deployed, before, lines);
+  if (given === undefined) await writeJson(folder.deployed, { ...deployed, manifestSha256 });
 
+  const { deployment } = deployed;
   const api = `${endpoint}/_aws/execute-api/${deployment.ApiId}/${deployment.ApiStage}`;
   const stack = { endpoint, api, issuer, deployment };
   await writeJson(folder.state, stack);
@@ -58,39 +64,34 @@ export async function startStack({
 async function deployChanges(
   folder: StackFolder,
   target: DeploymentTarget,
+  before: Deployed | undefined,
   lines: StepLines,
-): Promise<Deployment> {
-  const { endpoint: _, ...parameters } = target;
-  const stamp = await deploymentStamp(parameters);
-  const deployed = await readJson(folder.deployed, deployedSchema);
-  if (deployed?.stamp === stamp) {
+): Promise<Pick<Deployed, 'stamp' | 'deployment'>> {
+  const stamp = await deploymentStamp(target);
+  if (before?.stamp === stamp) {
     lines.already('stacks', 'deployed');
-    return deployed.deployment;
+    return before;
   }
-  const deployment = await step(lines, 'stacks', 'cdk deploy', () => deploy(folder, target));
-  await writeJson(folder.deployed, { ...deployed, stamp, deployment });
-  return deployment;
+  return { stamp, deployment: await step(lines, 'stacks', 'cdk deploy', () => deploy(folder, target)) };
 }
 
+/** @returns sha256 of the manifest of the model that is active now */
 async function publishChanges(
-  folder: StackFolder,
   model: string,
-  { endpoint, deployment }: Pick<RunningStack, 'endpoint' | 'deployment'>,
+  endpoint: string,
+  { deployment }: Pick<Deployed, 'deployment'>,
+  before: Deployed | undefined,
   lines: StepLines,
-): Promise<void> {
+): Promise<string> {
   const manifestSha256 = sha256(await readManifest(model));
-  const deployed = await readJson(folder.deployed, deployedSchema);
-  if (deployed?.manifestSha256 === manifestSha256) {
+  if (before?.manifestSha256 === manifestSha256) {
     lines.already('model', 'published');
-    return;
+    return manifestSha256;
   }
-  const home = {
-    table: deployment.TableName,
-    bucket: deployment.ModelsBucket,
-    client: clientConfiguration(endpoint),
-  };
+  const { TableName: table, ModelsBucket: bucket } = deployment;
+  const home = { table, bucket, client: clientConfiguration(endpoint) };
   await step(lines, 'model', 'publishing', () => publishArtefact(model, home, 'local stack'));
-  await writeJson(folder.deployed, { ...deployed, manifestSha256 });
+  return manifestSha256;
 }
 
 function readManifest(model: string): Promise<Uint8Array> {
