@@ -64,6 +64,8 @@ export const modelManifestSchema = z.strictObject({
   parity: z.strictObject({ largestDifference: z.number().nonnegative(), images: z.int().positive() }),
   /** What was measured at export, people apart from training. */
   errorRates: z.array(errorRateSchema),
+  /** Whose signatures the calibration and the thresholds were fitted on. */
+  calibratedOn: z.array(z.strictObject({ name: z.string().min(1), people: z.int().positive() })).min(1),
   calibration: calibrationSchema,
   thresholds: thresholdsSchema,
 });

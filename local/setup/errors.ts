@@ -1,7 +1,7 @@
 import { CountersignError } from '#core/errors/countersign-error.ts';
 
 /** The checkout cannot be made ready to run. */
-export abstract class SetUpError extends CountersignError {}
+abstract class SetUpError extends CountersignError {}
 
 /** Programs of the machine are missing; one sentence each. */
 export class ToolsMissingError extends SetUpError {

@@ -10,13 +10,7 @@ import { tensorFlowAddon, tensorFlowLibrary } from './steps/tensorflow.ts';
 import { findTools, missingSentence } from './tools.mjs';
 
 /** Everything that a checkout needs, in the order in which a person would do it by hand. */
-export const STEPS: readonly Step[] = [
-  npmPackages,
-  pythonEnvironment,
-  localAws,
-  tensorFlowLibrary,
-  tensorFlowAddon,
-];
+const STEPS: readonly Step[] = [npmPackages, pythonEnvironment, localAws, tensorFlowLibrary, tensorFlowAddon];
 
 /**
  * Makes this checkout ready: what is done stays, what is missing is made, independent steps side by side.

@@ -25,17 +25,20 @@ export interface FittedCalibration {
 
 /**
  * Fits the calibration and the thresholds on validation people: a logistic regression on fused distance and spread,
- * in which genuine queries weigh as much as forgeries, and random forgeries as much as skilled ones.
+ * in which genuine queries weigh as much as forgeries, and random forgeries as much as skilled ones. People are
+ * compared within their own set only: signatures of another set differ in script and scanner, too easy as strangers.
  *
  * @throws CalibrationPeopleError when a kind of comparison is missing, CalibrationDirectionError when distance does
  *   not speak against the subject
  */
-export function calibrate(people: readonly EmbeddedPerson[], random: Random): FittedCalibration {
-  const prior = { priorSpread: meanSpread(people), priorPairs: PRIOR_PAIRS };
-  const trials = REFERENCE_COUNTS.flatMap((count) =>
-    Array.from({ length: DRAWS }, (_, draw) =>
-      makeTrials(people, count, random.fork(`${count}-${draw}`)),
-    ).flat(),
+export function calibrate(sets: readonly (readonly EmbeddedPerson[])[], random: Random): FittedCalibration {
+  const prior = { priorSpread: meanSpread(sets.flat()), priorPairs: PRIOR_PAIRS };
+  const trials = sets.flatMap((people, set) =>
+    REFERENCE_COUNTS.flatMap((count) =>
+      Array.from({ length: DRAWS }, (_, draw) =>
+        makeTrials(people, count, random.fork(`${set}-${count}-${draw}`)),
+      ).flat(),
+    ),
   );
   const comparisons = { genuine: 0, random: 0, skilled: 0 };
   for (const { kind } of trials) comparisons[kind]++;

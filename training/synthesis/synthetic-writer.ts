@@ -49,8 +49,8 @@ export function createWriter(seed: number, index: number): SyntheticWriter {
     design,
     plan,
     rhythm: rhythmOf(style),
-    variability: Math.exp(random.normal(0, 0.3)),
-    scale: random.uniform(330, 520) / length,
+    variability: Math.exp(random.normal(0.1, 0.35)),
+    scale: random.uniform(380, 570) / length,
   };
 }
 

@@ -32,7 +32,7 @@ function people(count: number, { forgeries = 8, looseness = 0.05, offset = 0.3 }
 
 describe('calibrate', () => {
   it('fits a calibration and thresholds that a manifest accepts', () => {
-    const { calibration, thresholds, comparisons } = calibrate(people(20), new Random(1));
+    const { calibration, thresholds, comparisons } = calibrate([people(20)], new Random(1));
 
     expect(calibrationSchema.parse(calibration)).toEqual(calibration);
     expect(thresholdsSchema.parse(thresholds)).toEqual(thresholds);
@@ -41,12 +41,12 @@ describe('calibrate', () => {
   });
 
   it('gives the same for the same seed', () => {
-    expect(calibrate(people(8), new Random(2))).toEqual(calibrate(people(8), new Random(2)));
+    expect(calibrate([people(8)], new Random(2))).toEqual(calibrate([people(8)], new Random(2)));
   });
 
   it('throws CalibrationPeopleError when a kind of comparison is missing', () => {
-    expect(() => calibrate(people(10, { forgeries: 0 }), new Random(1))).toThrow(CalibrationPeopleError);
-    expect(() => calibrate(people(1), new Random(1))).toThrow(CalibrationPeopleError);
+    expect(() => calibrate([people(10, { forgeries: 0 })], new Random(1))).toThrow(CalibrationPeopleError);
+    expect(() => calibrate([people(1), people(1)], new Random(1))).toThrow(CalibrationPeopleError);
     expect(() => calibrate([], new Random(1))).toThrow(CalibrationPeopleError);
   });
 
@@ -56,6 +56,6 @@ describe('calibrate', () => {
       genuine: genuine.map((_, i) => Float32Array.from({ length: 8 }, (__, j) => (i % 8 === j ? 1 : 0))),
       forged: [Float32Array.from({ length: 8 }, () => Math.sqrt(1 / 8))],
     }));
-    expect(() => calibrate(backwards, new Random(1))).toThrow(CalibrationDirectionError);
+    expect(() => calibrate([backwards], new Random(1))).toThrow(CalibrationDirectionError);
   });
 });

@@ -29,3 +29,11 @@ function parseRun(run: string): Target[] {
     return { x, y, arc };
   });
 }
+
+/** The forms that hands give a letter, by letter. */
+export type Allographs = ReadonlyMap<string, readonly Glyph[]>;
+
+/** Reads an alphabet of shapes, one or more a letter. */
+export function parseAllographs(shapes: Readonly<Record<string, readonly string[]>>): Allographs {
+  return new Map(Object.entries(shapes).map(([letter, forms]) => [letter, forms.map(parseGlyph)]));
+}

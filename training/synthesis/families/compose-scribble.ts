@@ -4,7 +4,7 @@ import { ownLetter } from '../writer/letters.ts';
 import type { PlanBuilder } from '../writer/plan-builder.ts';
 import type { HandStyle } from '../writer/style.ts';
 
-const PASSAGES = ['zigzag', 'coils', 'waves', 'sweep', 'bows'] as const;
+const PASSAGES = ['zigzag', 'coils', 'waves', 'sweep', 'bows', 'thicket'] as const;
 
 /**
  * A mark that spells nothing: a capital perhaps, then passages of zigzag, coils, waves and sweeps, each with its own
@@ -76,6 +76,14 @@ function* passageTargets(
     } else if (kind === 'waves') {
       x += advance;
       yield { x, y: middle + (up ? 0.5 : -0.4) * Math.min(1.2, reach), arc: up ? 0.5 : -0.5 };
+    } else if (kind === 'thicket') {
+      // Back and forth over the same ground, as a hand that crosses its own name out.
+      x += (up ? 1 : -1) * size * random.uniform(1.2, 2.2) + 0.3 * advance;
+      yield {
+        x,
+        y: middle + (stroke - strokes / 2) * -0.25 * size + (up ? 0.5 : 0),
+        arc: random.uniform(-1.6, 0.2),
+      };
     } else if (kind === 'sweep') {
       x += (up ? 1 : -0.75) * size * random.uniform(0.9, 2.6);
       yield { x, y: middle + random.normal(0, 0.6 * size), arc: random.normal(0, 0.7) };

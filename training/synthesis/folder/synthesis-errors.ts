@@ -1,11 +1,11 @@
 import { CountersignError } from '#core/errors/countersign-error.ts';
 
-/** The folder for synthetic signatures holds something already. */
+/** The folder for synthetic signatures holds something already, or is a file. */
 export class FolderNotEmptyError extends CountersignError {
   readonly code = 'synthesis-folder-not-empty';
 
   constructor(directory: string) {
-    super(`The folder ${directory} is not empty.`, {
+    super(`${directory} exists and is not an empty folder.`, {
       remedy: 'Name a folder that does not exist yet, or empty this one first.',
     });
   }
@@ -24,12 +24,12 @@ export class SynthesisOptionsError extends CountersignError {
   }
 }
 
-/** A worker thread stopped before its writers were done. */
-export class SynthesisWorkerError extends CountersignError {
-  readonly code = 'synthesis-worker-failed';
+/** The folder could not be made or filled. */
+export class SynthesisFailedError extends CountersignError {
+  readonly code = 'synthesis-failed';
 
   constructor(details: { readonly cause?: unknown } = {}) {
-    super('Making synthetic signatures stopped before all were written.', {
+    super('The synthetic signatures could not all be written; nothing was kept.', {
       ...details,
       remedy: 'Check that the disk has room and is writable, then run the same command again.',
     });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { FolderNotEmptyError, SynthesisWorkerError } from './synthesis-errors.ts';
+import { FolderNotEmptyError, SynthesisFailedError } from './synthesis-errors.ts';
 import { parseSynthesisOptions, type SynthesisOptions } from './synthesis-options.ts';
 
 /** Changes with everything that changes the pictures of a seed. */
@@ -13,7 +13,7 @@ const SYNTHESIS_VERSION = 1;
  * they were made from as `synthesis.json`. The folder appears when everything is in it, or not at all.
  *
  * @param progress called with the number of writers done each time one is
- * @throws SynthesisOptionsError, FolderNotEmptyError before anything is written; SynthesisWorkerError when it fails later
+ * @throws SynthesisOptionsError, FolderNotEmptyError before anything is written; SynthesisFailedError when writing fails
  */
 export async function synthesizeFolder(
   directory: string,
@@ -23,8 +23,7 @@ export async function synthesizeFolder(
   const wanted = parseSynthesisOptions(options);
   const target = resolve(directory);
   if (!(await isEmptyOrMissing(target))) throw new FolderNotEmptyError(directory);
-  await mkdir(dirname(target), { recursive: true });
-  const unfinished = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+  const unfinished = await makeUnfinished(target);
   try {
     await runWorkers(unfinished, wanted, progress);
     const record = { version: SYNTHESIS_VERSION, ...wanted };
@@ -33,7 +32,17 @@ export async function synthesizeFolder(
     await rename(unfinished, target);
   } catch (cause) {
     await rm(unfinished, { recursive: true, force: true });
-    throw new SynthesisWorkerError({ cause });
+    throw new SynthesisFailedError({ cause });
+  }
+}
+
+/** A hidden folder beside the target, to be renamed to it when it is complete. */
+async function makeUnfinished(target: string): Promise<string> {
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    return await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+  } catch (cause) {
+    throw new SynthesisFailedError({ cause });
   }
 }
 
@@ -44,7 +53,7 @@ async function isEmptyOrMissing(directory: string): Promise<boolean> {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') return true;
     if (code === 'ENOTDIR') return false;
-    throw error;
+    throw new SynthesisFailedError({ cause: error });
   }
 }
 

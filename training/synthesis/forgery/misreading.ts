@@ -3,7 +3,7 @@ import type { ActionPlan } from '../kinematics/action-plan.ts';
 import type { SyntheticWriter } from '../synthetic-writer.ts';
 import { composeSignature, type SignatureDesign } from '../writer/signature-design.ts';
 import { blendStyles, type HandStyle } from '../writer/style.ts';
-import { genuineVariability, scaleVariability, type Variability } from '../writer/variability.ts';
+import { genuineVariability, scaleVariability, type Variability, varyPlan } from '../writer/variability.ts';
 import type { Forger } from './forger.ts';
 
 /** What the forger had to go by. */
@@ -38,10 +38,11 @@ export function misread(writer: SyntheticWriter, forger: Forger, knowledge: Know
   };
   const hand = knowledge === 'name only' ? { ...forger.style, seed: forger.seed } : style;
   const design = knowledge === 'name only' ? plainDesign(writer.design, random) : writer.design;
+  const steady = genuineVariability(1);
   return {
-    plan: composeSignature(design, hand),
+    plan: varyPlan(composeSignature(design, hand), scaleVariability(steady, 0.7 + 0.9 * clumsiness), random),
     style: hand,
-    variability: scaleVariability(genuineVariability(1), 0.8 + 0.8 * clumsiness),
+    variability: scaleVariability(steady, 0.7 + 0.3 * clumsiness),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { GrayImage } from '#core/image/gray-image.ts';
 import { Random } from '#training/random/random.ts';
+import type { Pen } from './pen.ts';
+import type { InkLayer } from './rasterize.ts';
 
 /** The surface under the ink, as a scanner sees it. */
 export interface Paper {
@@ -8,47 +10,53 @@ export interface Paper {
   /** Standard deviation of the noise in gray levels, and how much the light falls off across the sheet. */
   readonly noise: number;
   readonly shade: number;
-  /** Margins in pixels: left, right, top, bottom. */
+  /** Pixels of the scan for each of the usual one, at most 1. */
+  readonly resolution: number;
+  /** Margins in pixels at the usual resolution: left, right, top, bottom. */
   readonly margins: readonly [number, number, number, number];
 }
 
 /** Side of the tile of noise that every sheet is cut from. */
 const TILE = 256;
 
-const noiseTile = Float32Array.from({ length: TILE * TILE }, tileNoise(new Random('paper')));
+/** White noise, and the same noise smoothed over neighbors, which is how ink takes to the fibers of paper. */
+const fineNoise = whiteNoise(new Random('paper'));
+const fiberNoise = smoothed(fineNoise);
 
-function tileNoise(random: Random): () => number {
-  return () => random.normal();
+function whiteNoise(random: Random): Float32Array {
+  return Float32Array.from({ length: TILE * TILE }, () => random.normal());
+}
+
+/** Mean over 3 x 3 neighbors, at standard deviation 1 again. */
+function smoothed(noise: Float32Array): Float32Array {
+  return noise.map((_, at) => {
+    const x = at % TILE;
+    const y = (at - x) / TILE;
+    let sum = 0;
+    for (let dy = 0; dy < 3; dy++) {
+      for (let dx = 0; dx < 3; dx++) sum += noise[((y + dy) % TILE) * TILE + ((x + dx) % TILE)] ?? 0;
+    }
+    return sum / 3;
+  });
 }
 
 /** White of a tablet, or scanned paper. */
 export function choosePaper(random: Random): Paper {
   const margin = () => Math.round(Math.max(3, random.normal(14, 10)));
   const margins = [margin(), margin(), margin(), margin()] as const;
-  if (random.chance(0.3)) return { tone: 255, noise: 0, shade: 0, margins };
+  const resolution = random.chance(0.25) ? random.uniform(0.55, 1) : 1;
+  if (random.chance(0.3)) return { tone: 255, noise: 0, shade: 0, resolution, margins };
   return {
     tone: random.uniform(222, 254),
     noise: random.uniform(0.5, 3.5),
     shade: random.chance(0.3) ? random.uniform(0, 14) : 0,
+    resolution,
     margins,
   };
 }
 
-/** Noise at a pixel, standard normal, from a place of the tile that `offset` picks. */
-export function grainAt(x: number, y: number, offset: number): number {
-  return noiseTile[((y + (offset >> 8)) % TILE) * TILE + ((x + offset) % TILE)] ?? 0;
-}
-
-/**
- * The picture: ink (coverage 0 to 1, row-major) of a gray level on a sheet of paper.
- */
-export function developImage(
-  ink: { readonly width: number; readonly height: number; readonly coverage: Float32Array },
-  level: number,
-  grain: number,
-  paper: Paper,
-  random: Random,
-): GrayImage {
+/** The picture: ink of a pen on a sheet of paper. */
+export function developImage(ink: InkLayer, { level, grain }: Pen, paper: Paper, random: Random): GrayImage {
   const { width, height, coverage } = ink;
   const pixels = new Uint8Array(width * height);
   const offset = random.integer(TILE * TILE);
@@ -56,10 +64,13 @@ export function developImage(
   const slopeY = (random.uniform(-1, 1) * paper.shade) / height;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const noise = grainAt(x, y, offset);
-      const sheet = paper.tone + paper.noise * noise - Math.abs(slopeX * x + slopeY * y);
+      const cell = ((y + (offset >> 8)) % TILE) * TILE + ((x + offset) % TILE);
+      const sheet = paper.tone + paper.noise * (fineNoise[cell] ?? 0) - Math.abs(slopeX * x + slopeY * y);
       const inked = coverage[y * width + x] ?? 0;
-      const solid = inked === 0 ? 0 : inked * Math.min(1, Math.max(0, 1 - grain * (0.25 + 0.35 * noise)));
+      // Thin ink misses the hollows of the paper first, so edges and faint lines are the roughest.
+      const missed =
+        grain * (0.3 + 0.25 * (fiberNoise[cell] ?? 0) + 0.2 * (fineNoise[cell] ?? 0)) * (1.3 - 0.6 * inked);
+      const solid = inked === 0 ? 0 : inked * Math.min(1, Math.max(0, 1 - missed));
       const gray = sheet + (level - sheet) * solid;
       pixels[y * width + x] = gray < 0 ? 0 : gray > 255 ? 255 : gray + 0.5;
     }

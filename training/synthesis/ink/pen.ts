@@ -2,7 +2,7 @@ import type { Random } from '#training/random/random.ts';
 
 /** A writing instrument on a surface. */
 export interface Pen {
-  /** Width of the line in pixels where the picture is 100 pixels to the inch finer or coarser alike. */
+  /** Width of the line at the usual speed, in pixels. */
   readonly width: number;
   /** How much thinner the line gets when the pen is fast: 0 even, 0.6 brush-like. */
   readonly thinning: number;
@@ -21,22 +21,22 @@ export function choosePen(random: Random): Pen {
   const kind = random.pick(['ball', 'ball', 'ball', 'gel', 'gel', 'felt', 'tablet']);
   if (kind === 'ball') {
     return {
-      width: random.uniform(1.7, 3.2),
+      width: random.uniform(2.3, 4.6),
       thinning: random.uniform(0.1, 0.4),
-      fading: random.uniform(0.05, 0.4),
+      fading: random.uniform(0.05, 0.7),
       level: random.uniform(30, 110),
       softness: random.uniform(0.8, 1.6),
-      grain: random.uniform(0.1, 0.5),
+      grain: random.uniform(0.1, 0.7),
     };
   }
   if (kind === 'gel') {
     return {
-      width: random.uniform(2.4, 4.2),
+      width: random.uniform(3, 5.2),
       thinning: random.uniform(0.1, 0.35),
       fading: random.uniform(0, 0.12),
       level: random.uniform(10, 60),
       softness: random.uniform(0.7, 1.5),
-      grain: random.uniform(0, 0.15),
+      grain: random.uniform(0, 0.3),
     };
   }
   if (kind === 'felt') {
@@ -46,7 +46,7 @@ export function choosePen(random: Random): Pen {
       fading: random.uniform(0, 0.2),
       level: random.uniform(10, 50),
       softness: random.uniform(1, 2),
-      grain: random.uniform(0, 0.2),
+      grain: random.uniform(0, 0.35),
     };
   }
   return {

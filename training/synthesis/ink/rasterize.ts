@@ -1,11 +1,4 @@
-/** A polyline with a radius and a strength at each vertex, in pixels; arrays of equal length. */
-export interface InkPath {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly radius: Float64Array;
-  /** Coverage of the line's core, 0 to 1. */
-  readonly strength: Float64Array;
-}
+import type { InkPath } from './ink-path.ts';
 
 /** Ink on a grid: coverage 0 to 1, row-major. */
 export interface InkLayer {
@@ -21,11 +14,11 @@ export interface InkLayer {
  * @param softness width in pixels of the edge over which coverage falls from 1 to 0
  */
 export function rasterize(
-  width: number,
-  height: number,
+  size: { readonly width: number; readonly height: number },
   paths: readonly InkPath[],
   softness: number,
 ): InkLayer {
+  const { width, height } = size;
   const coverage = new Float32Array(width * height);
   for (const { x, y, radius, strength } of paths) {
     for (let at = 0; at + 1 < x.length; at++) {
@@ -35,7 +28,8 @@ export function rasterize(
       const dy = (y[at + 1] ?? 0) - y0;
       const r0 = radius[at] ?? 0;
       const dr = (radius[at + 1] ?? 0) - r0;
-      const full = strength[at] ?? 0;
+      const s0 = strength[at] ?? 0;
+      const ds = (strength[at + 1] ?? 0) - s0;
       const reach = Math.max(r0, r0 + dr) + softness / 2;
       const left = Math.max(0, Math.floor(Math.min(x0, x0 + dx) - reach));
       const right = Math.min(width - 1, Math.ceil(Math.max(x0, x0 + dx) + reach));
@@ -49,7 +43,7 @@ export function rasterize(
           const distance = Math.hypot(px - x0 - share * dx, py - y0 - share * dy);
           const edge = (r0 + share * dr - distance) / softness + 0.5;
           if (edge <= 0) continue;
-          const inked = edge >= 1 ? full : full * edge;
+          const inked = (s0 + share * ds) * Math.min(1, edge);
           const index = py * width + px;
           if (inked > (coverage[index] ?? 0)) coverage[index] = inked;
         }

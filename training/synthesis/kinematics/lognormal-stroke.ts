@@ -64,7 +64,8 @@ export function strokeProgress(stroke: LognormalStroke, time: number): number {
 /** How far the stroke has carried the pen from its start when the given share of it is done. */
 export function strokeDisplacement({ length, direction, arc }: LognormalStroke, progress: number): Point {
   if (Math.abs(arc) < STRAIGHT) {
-    return { x: length * progress * Math.cos(direction), y: length * progress * Math.sin(direction) };
+    const heading = direction + (arc * progress) / 2;
+    return { x: length * progress * Math.cos(heading), y: length * progress * Math.sin(heading) };
   }
   const radius = length / arc;
   const heading = direction + arc * progress;

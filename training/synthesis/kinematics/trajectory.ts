@@ -38,7 +38,7 @@ const ISOCHRONY = 0.3;
 const SAMPLES_PER_STROKE = 24;
 
 /** Commands of one component in time: strokes that overlap as the rhythm says. */
-export function scheduleStrokes(component: Component, rhythm: Rhythm, random: Random): LognormalStroke[] {
+function scheduleStrokes(component: Component, rhythm: Rhythm, random: Random): LognormalStroke[] {
   let begin = 0;
   let from: Point = component.start;
   return component.strokes.map((target) => {
@@ -52,7 +52,7 @@ export function scheduleStrokes(component: Component, rhythm: Rhythm, random: Ra
 }
 
 /** The pen's path: the vector sum of all strokes from the start point. */
-export function trace(start: Point, strokes: readonly LognormalStroke[], step: number): Trajectory {
+function trace(start: Point, strokes: readonly LognormalStroke[], step: number): Trajectory {
   const end = Math.max(0, ...strokes.map((stroke) => stroke.onset + Math.exp(stroke.mu + 3 * stroke.sigma)));
   const count = Math.max(2, Math.ceil(end / step) + 1);
   const x = new Float64Array(count).fill(start.x);

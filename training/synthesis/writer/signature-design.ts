@@ -1,4 +1,5 @@
 import { Random } from '#training/random/random.ts';
+import { composeAbjad } from '../families/compose-abjad.ts';
 import { composeCharacters } from '../families/compose-characters.ts';
 import { composeHeadline } from '../families/compose-headline.ts';
 import { composeName } from '../families/compose-name.ts';
@@ -12,7 +13,7 @@ import type { HandStyle } from './style.ts';
 /** What a signature consists of, whoever writes it: a forger who knows the name knows this much. */
 export interface SignatureDesign {
   readonly seed: string;
-  readonly family: 'name' | 'scribble' | 'characters' | 'headline';
+  readonly family: 'name' | 'scribble' | 'characters' | 'headline' | 'abjad';
   /** What it spells; a scribble spells at most an initial, the other scripts nothing. */
   readonly words: readonly string[];
   readonly paraph: Paraph | 'none';
@@ -32,6 +33,7 @@ export function createDesign(seed: string): SignatureDesign {
     'scribble',
     'characters',
     'headline',
+    'abjad',
   ]);
   const words = family === 'name' ? inventWords(random) : [];
   const initial = inventWords(random)[0]?.charAt(0) ?? 'A';
@@ -50,7 +52,8 @@ export function composeSignature(design: SignatureDesign, style: HandStyle): Act
   if (design.family === 'name') composeName(design.words, style, design.seed, plan);
   else if (design.family === 'scribble') composeScribble(design.words[0], style, design.seed, plan);
   else if (design.family === 'characters') composeCharacters(style, design.seed, plan);
-  else composeHeadline(style, design.seed, plan);
+  else if (design.family === 'headline') composeHeadline(style, design.seed, plan);
+  else composeAbjad(style, design.seed, plan);
   plan.finishWord();
   if (design.paraph !== 'none') composeParaph(design.paraph, style, design.seed, plan);
   return plan.build();

@@ -14,12 +14,22 @@ export interface HandStyle {
   readonly letterWidth: number;
   readonly letterGap: number;
   readonly wordGap: number;
+  /** How far each further word stands below the one before. */
+  readonly wordDrop: number;
   /** Sizes of capitals, and of what goes above and below the small letters, against the copybook's. */
   readonly capitals: number;
   readonly ascenders: number;
   readonly descenders: number;
   /** Multiplies every arc: under 1 angular, over 1 rounded. */
   readonly roundness: number;
+  /** Share of small letters in print instead of joined forms. */
+  readonly print: number;
+  /** Shrinking from letter to letter, as a share. */
+  readonly dwindling: number;
+  /** Reach of the sweep that leads into a first capital; 0 for none. */
+  readonly swash: number;
+  /** Length of bars against the copybook's. */
+  readonly bars: number;
   /** How far this person's letters stray from the copybook, in x-heights. */
   readonly idiosyncrasy: number;
   /** Chance that a letter is joined to the one before. */
@@ -38,7 +48,8 @@ export interface HandStyle {
 /** Draws a hand; all of it follows from the generator. */
 export function createStyle(random: Random): HandStyle {
   const size = (deviation: number) => Math.exp(random.normal(0, deviation));
-  const legible = random.chance(0.45);
+  const legible = random.chance(0.4);
+  const printing = random.chance(0.22);
   return {
     seed: random.integer(2 ** 31),
     slant: clamp(random.normal(0.22, 0.28), -0.45, 0.95),
@@ -46,15 +57,20 @@ export function createStyle(random: Random): HandStyle {
     sag: random.normal(0, 0.02),
     letterWidth: clamp(0.95 * size(0.3), 0.5, 1.9),
     letterGap: clamp(random.normal(0.28, 0.16), 0, 0.9),
-    wordGap: clamp(random.normal(0.8, 0.5), -0.2, 2),
-    capitals: clamp(1.15 * size(0.3), 0.8, 2.4),
-    ascenders: clamp(size(0.25), 0.6, 1.8),
-    descenders: clamp(size(0.3), 0.5, 2.2),
+    wordGap: random.chance(0.2) ? random.uniform(-2, 0) : clamp(random.normal(0.7, 0.4), 0, 2),
+    wordDrop: random.chance(0.2) ? random.uniform(-0.6, 1.4) : 0,
+    capitals: clamp(1.25 * size(0.35), 0.8, 3),
+    ascenders: clamp(size(0.35), 0.6, 2.6),
+    descenders: clamp(size(0.35), 0.5, 2.6),
     roundness: clamp(random.normal(0.9, 0.25), 0.25, 1.4),
+    print: printing ? random.uniform(0.6, 1) : random.chance(0.3) ? random.uniform(0, 0.3) : 0,
+    dwindling: random.chance(0.4) ? random.uniform(0, 0.07) : 0,
+    swash: random.chance(0.22) ? random.uniform(0.5, 2) : 0,
+    bars: random.chance(0.3) ? random.uniform(1.2, 4) : random.uniform(0.8, 1.2),
     idiosyncrasy: random.uniform(0.04, 0.13),
-    connectedness: random.chance(0.25) ? random.uniform(0, 0.35) : random.uniform(0.75, 1),
+    connectedness: printing || random.chance(0.1) ? random.uniform(0, 0.35) : random.uniform(0.75, 1),
     wear: legible ? random.uniform(0, 0.2) : random.uniform(0.2, 0.95),
-    spacing: clamp(random.normal(0.46, 0.06), 0.36, 0.62),
+    spacing: clamp(random.normal(0.435, 0.06), 0.33, 0.62),
     sigma: random.uniform(0.15, 0.32),
     flick: random.chance(0.5) ? random.uniform(0.1, 0.9) : 0,
     tremor: random.chance(0.12) ? random.uniform(0.01, 0.03) : 0,
@@ -72,10 +88,15 @@ export function blendStyles(first: HandStyle, second: HandStyle, share: number):
     letterWidth: between('letterWidth'),
     letterGap: between('letterGap'),
     wordGap: between('wordGap'),
+    wordDrop: between('wordDrop'),
     capitals: between('capitals'),
     ascenders: between('ascenders'),
     descenders: between('descenders'),
     roundness: between('roundness'),
+    print: between('print'),
+    dwindling: between('dwindling'),
+    swash: between('swash'),
+    bars: between('bars'),
     idiosyncrasy: between('idiosyncrasy'),
     connectedness: between('connectedness'),
     wear: between('wear'),

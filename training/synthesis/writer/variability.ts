@@ -14,7 +14,7 @@ export interface Variability {
   /** One stroke: its target, as a share of the stroke's length, and its arc. */
   readonly target: number;
   readonly arc: number;
-  /** Flourishes stray this many times as far. */
+  /** Flourishes and dots stray this many times as far. */
   readonly paraph: number;
   /** Chance that a dot is left out. */
   readonly omission: number;
@@ -22,16 +22,16 @@ export interface Variability {
 
 /** A steady adult hand on one day; measured by eye beside scanned signatures. */
 const GENUINE: Variability = {
-  size: 0.06,
-  stretch: 0.05,
-  rotation: 0.03,
-  slant: 0.035,
-  unitSize: 0.055,
-  unitShift: 0.07,
-  target: 0.045,
-  arc: 0.1,
-  paraph: 1.6,
-  omission: 0.05,
+  size: 0.08,
+  stretch: 0.075,
+  rotation: 0.04,
+  slant: 0.055,
+  unitSize: 0.09,
+  unitShift: 0.11,
+  target: 0.065,
+  arc: 0.15,
+  paraph: 1.5,
+  omission: 0.06,
 };
 
 /** The variability of a hand that is `times` as variable as a steady one. */
@@ -99,13 +99,16 @@ function varyUnits(plan: ActionPlan, variability: Variability, random: Random): 
   return frames;
 }
 
+/** Long strokes miss by more, but by less than in proportion. */
+const REACH = 0.7;
+
 function varyComponent(
   component: Component,
   frames: Map<number, UnitFrame>,
   variability: Variability,
   random: Random,
 ): Component {
-  const loose = component.role === 'body' ? 1 : variability.paraph;
+  const loose = component.role === 'body' || component.role === 'bar' ? 1 : variability.paraph;
   const inFrame = (point: Point, frame: UnitFrame | undefined): Point =>
     frame
       ? {
@@ -116,23 +119,24 @@ function varyComponent(
   const first = component.strokes[0];
   const start = inFrame(component.start, first && frames.get(first.unit));
   const spread = loose * variability.target;
+  // A dot is one touch: it lands elsewhere, but it does not grow into a line.
+  const least = component.role === 'dot' ? 0.1 : 0.5;
+  const landing = { x: random.normal(0, 0.8 * spread), y: random.normal(0, 0.8 * spread) };
   let from = component.start;
   const strokes = component.strokes.map((stroke): PlannedStroke => {
-    // Short strokes stray at least as far as a stroke of half an x-height would.
-    const reach = spread * (0.5 + 0.6 * Math.hypot(stroke.x - from.x, stroke.y - from.y));
+    const reach = spread * (least + 0.7 * Math.hypot(stroke.x - from.x, stroke.y - from.y) ** REACH);
     from = stroke;
     const target = inFrame(stroke, frames.get(stroke.unit));
     return {
-      x: target.x + random.normal(0, reach),
-      y: target.y + random.normal(0, reach),
+      x: target.x + landing.x + random.normal(0, reach),
+      y: target.y + landing.y + random.normal(0, reach),
       arc: stroke.arc + random.normal(0, variability.arc * loose),
       unit: stroke.unit,
     };
   });
-  const reach = 0.8 * spread;
   return {
     role: component.role,
-    start: { x: start.x + random.normal(0, reach), y: start.y + random.normal(0, reach) },
+    start: { x: start.x + landing.x, y: start.y + landing.y },
     strokes,
   };
 }

@@ -79,7 +79,7 @@ export class WheelUnpackError extends TensorFlowSetUpError {
   constructor(wheel: string, reason: string, details: { readonly cause?: unknown } = {}) {
     super(`${wheel} could not be unpacked: ${reason}`, {
       ...details,
-      remedy: 'Free 2 GB of disk (4 GB for the GPU build) and run again.',
+      remedy: 'Free 2 GB of disk (8 GB for the GPU build) and run again.',
     });
   }
 }

@@ -98,7 +98,7 @@ export async function setUpTensorFlow(
     await installOfficialBinaries(packageDirectory, join(cacheDirectory, 'install.log'), obstacle, progress);
   }
   progress('proving it with a gradient');
-  const proof = await proveAddon();
+  const proof = await proveAddon(packageDirectory);
   const key = await keyOf(options);
   await writeMarker(markerIn(packageDirectory), obstacle === undefined ? key : officialKey(obstacle, key));
   return proof;

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FolderNotEmptyError, SynthesisOptionsError } from '#training/synthesis/folder/synthesis-errors.ts';
+import {
+  FolderNotEmptyError,
+  SynthesisFailedError,
+  SynthesisOptionsError,
+} from '#training/synthesis/folder/synthesis-errors.ts';
 import { synthesizeFolder } from '#training/synthesis/folder/synthesize-folder.ts';
 
 const OPTIONS = { writers: 3, genuine: 2, forgeries: 1, seed: 9 };
@@ -59,6 +63,12 @@ describe('synthesizeFolder', () => {
     await expect(synthesizeFolder(home, OPTIONS)).rejects.toThrow(FolderNotEmptyError);
     await expect(synthesizeFolder(join(home, 'mine.txt'), OPTIONS)).rejects.toThrow(FolderNotEmptyError);
     expect(await readdir(home)).toEqual(['mine.txt']);
+  });
+
+  it('says so when the folder cannot be made, and keeps nothing', async () => {
+    const made = synthesizeFolder(join(home, 'x'.repeat(300)), OPTIONS);
+    await expect(made).rejects.toThrow(SynthesisFailedError);
+    expect(await readdir(home)).toEqual([]);
   });
 
   it('refuses numbers out of range before it writes anything', async () => {

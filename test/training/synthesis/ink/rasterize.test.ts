@@ -13,7 +13,7 @@ function line(radius: number) {
 describe('rasterize', () => {
   it('covers as much as a capsule has area', () => {
     for (const radius of [1, 2.3, 4]) {
-      const { coverage } = rasterize(40, 40, [line(radius)], 1);
+      const { coverage } = rasterize({ width: 40, height: 40 }, [line(radius)], 1);
       const inked = coverage.reduce((sum, value) => sum + value, 0);
       const area = 2 * radius * 20 + Math.PI * radius * radius;
       expect(Math.abs(inked - area) / area).toBeLessThan(0.03);
@@ -21,12 +21,12 @@ describe('rasterize', () => {
   });
 
   it('does not darken where lines overlap', () => {
-    const once = rasterize(40, 40, [line(2)], 1);
-    expect(rasterize(40, 40, [line(2), line(2)], 1)).toEqual(once);
+    const once = rasterize({ width: 40, height: 40 }, [line(2)], 1);
+    expect(rasterize({ width: 40, height: 40 }, [line(2), line(2)], 1)).toEqual(once);
   });
 
   it('clips what leaves the picture', () => {
-    const { coverage } = rasterize(20, 30, [line(2)], 1);
+    const { coverage } = rasterize({ width: 20, height: 30 }, [line(2)], 1);
     expect(coverage.length).toBe(600);
     expect(coverage[20 * 20 + 19]).toBe(1);
   });

@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { OfficialInstallError, type TensorFlowSetUpError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
 import { runProgram } from '../run-program.ts';
@@ -18,6 +18,8 @@ export async function installOfficialBinaries(
   progress: Progress,
 ): Promise<void> {
   progress(`${obstacle.message} Installing the older official binaries instead`);
+  // The install script takes a library that is there for its own and would leave a mixture.
+  await rm(join(packageDirectory, 'deps'), { recursive: true, force: true });
   await mkdir(dirname(log), { recursive: true });
   const result = await runProgram('npm', ['run', 'install', '--foreground-scripts'], {
     cwd: packageDirectory,

@@ -1,8 +1,11 @@
-// Plain JavaScript, so that every Node from 20 on can run it. Prints one JSON line; any failure is an uncaught error.
+// Called with the folder of tfjs-node. Plain JavaScript, so that every Node from 20 on can run it. Prints one JSON
+// line; any failure is an uncaught error.
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import '../../prepare-node.mjs';
 
-const { default: tf } = await import('@tensorflow/tfjs-node');
+/** @type {typeof import('@tensorflow/tfjs-node')} */
+const tf = createRequire(import.meta.url)(process.argv[2] ?? '@tensorflow/tfjs-node');
 
 // A 3 x 3 ramp under a 2 x 2 kernel: the gradient of the summed output for a kernel entry is the sum of the four
 // pixels that the entry passes over.

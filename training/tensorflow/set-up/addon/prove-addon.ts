@@ -17,11 +17,15 @@ export interface AddonProof {
  * Loads the addon in a process of its own (a wrong library takes its process down) and checks one convolution
  * gradient against numbers worked out by hand.
  *
- * @param node - the Node to prove it under.
+ * @param packageDirectory - folder of tfjs-node
+ * @param node - the Node to prove it under
  * @throws {ProofFailedError}
  */
-export async function proveAddon(node: string = process.execPath): Promise<AddonProof> {
-  const result = await runProgram(node, [PROOF], { timeoutMs: TIMEOUT_MS });
+export async function proveAddon(
+  packageDirectory: string,
+  node: string = process.execPath,
+): Promise<AddonProof> {
+  const result = await runProgram(node, [PROOF, packageDirectory], { timeoutMs: TIMEOUT_MS });
   const line = result.tail.split('\n').find((text) => text.startsWith('{'));
   if (result.code !== 0 || line === undefined) throw new ProofFailedError(result.tail);
   return JSON.parse(line);

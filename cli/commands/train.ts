@@ -1,0 +1,59 @@
+import { Command, InvalidArgumentError } from 'commander';
+
+interface TrainFlags {
+  readonly data?: string[];
+  readonly out: string;
+  readonly config?: string;
+  readonly validate?: string[];
+  readonly steps?: number;
+  readonly minutes?: number;
+  readonly seed?: number;
+  readonly resume?: true;
+  readonly json?: true;
+}
+
+/** `countersign train --data DIR… --out RUN`: a training run. */
+export function trainCommand(): Command {
+  return new Command('train')
+    .description('train an embedding network with the triplet loss')
+    .option(
+      '--data <source>',
+      'folder of signatures, `synthetic` or `synthetic:<writers>`; may be repeated',
+      collect,
+    )
+    .requiredOption('--out <folder>', 'run folder: configuration, metrics, checkpoints, best weights')
+    .option('--config <file>', 'JSON file of settings; flags go before it')
+    .option(
+      '--validate <folder>',
+      'people to measure on at each validation, never trained on; may be repeated',
+      collect,
+    )
+    .option('--steps <n>', 'steps of the run', positiveInteger)
+    .option('--minutes <n>', 'minutes of training at most', positiveNumber)
+    .option('--seed <n>', 'seed of everything random', Number)
+    .option('--resume', 'go on with the run in the folder')
+    .option('--json', 'print one JSON object at the end')
+    .action(async (flags: TrainFlags) => {
+      const { runTraining } = await import('../run-training.ts');
+      await runTraining(flags);
+    });
+}
+
+export type { TrainFlags };
+
+function collect(value: string, previous: string[] = []): string[] {
+  return [...previous, value];
+}
+
+function positiveInteger(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('Give a whole number of 1 or more.');
+  return number;
+}
+
+function positiveNumber(value: string): number {
+  const number = Number(value);
+  if (!(number > 0)) throw new InvalidArgumentError('Give a number above 0.');
+  return number;
+}

@@ -1,0 +1,86 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { prepareSignature } from '#core/image/prepare.ts';
+import { temporaryFolder, writeFiles } from '#test/support/folders.ts';
+import { largestDifference, Page } from '#test/support/pictures.ts';
+import { EmptyDatasetError, OneWriterError } from '#training/datasets/errors.ts';
+import { prepareDataset } from '#training/datasets/preparation/prepare-dataset.ts';
+import { prepareCached } from '#training/datasets/preparation/prepared-cache.ts';
+import { inputOf } from '#training/datasets/prepared-set.ts';
+import { readDataset } from '#training/datasets/readers/read-dataset.ts';
+
+const size = { width: 64, height: 32 };
+const picture = (shape: number) => new Page(300, 150).signature(shape).file();
+
+async function people(files: Readonly<Record<string, string | Uint8Array>>) {
+  const folder = await temporaryFolder();
+  await writeFiles(folder, files);
+  return { folder, dataset: await readDataset(folder, 1) };
+}
+
+describe('prepareDataset', () => {
+  it('prepares what can be read and lists what cannot', async () => {
+    const { folder, dataset } = await people({
+      'ann/genuine/1.png': 'no picture',
+      'ann/genuine/2.png': await picture(1),
+      'bob/genuine/1.png': await picture(2),
+      'eve/genuine/1.png': await new Page(300, 150).file(),
+    });
+
+    const set = await prepareDataset(dataset, size);
+
+    expect(set.classes.map(({ id, first, count }) => [id, first, count])).toEqual([
+      ['ann/genuine', 0, 1],
+      ['bob/genuine', 1, 1],
+    ]);
+    expect(set.unreadable).toEqual([
+      { image: join(folder, 'ann/genuine/1.png'), code: 'image-format-unsupported' },
+      { image: join(folder, 'eve/genuine/1.png'), code: 'image-blank' },
+    ]);
+    const { input } = await prepareSignature(await picture(2), size);
+    expect(largestDifference(inputOf(set, 1), input)).toBeLessThanOrEqual(0.5 / 255 + 1e-6);
+  });
+
+  it('refuses a set of one writer', async () => {
+    const { dataset } = await people({
+      'ann/genuine/1.png': await picture(1),
+      'ann/genuine/2.png': await picture(1),
+    });
+    await expect(prepareDataset(dataset, size)).rejects.toThrow(OneWriterError);
+  });
+
+  it('refuses a set without a readable image', async () => {
+    const { dataset } = await people({ 'ann/genuine/1.png': 'text', 'bob/genuine/1.png': 'text' });
+    await expect(prepareDataset(dataset, size)).rejects.toThrow(EmptyDatasetError);
+  });
+
+  it('draws the same synthetic pictures every time', async () => {
+    const dataset = await readDataset('synthetic:2', 3);
+    const [one, other] = [await prepareDataset(dataset, size), await prepareDataset(dataset, size)];
+    expect(one.pixels.length).toBe(40 * size.width * size.height);
+    expect(other).toEqual(one);
+  });
+});
+
+describe('prepareCached', () => {
+  it('reads back what it prepared, and prepares anew when a picture changed', async () => {
+    const cache = await temporaryFolder();
+    const { folder, dataset } = await people({
+      'ann/genuine/1.png': await picture(1),
+      'bob/genuine/1.png': await picture(2),
+    });
+    const prepared: number[] = [];
+    const count = (done: number) => prepared.push(done);
+
+    const first = await prepareCached(dataset, size, cache, count);
+    const second = await prepareCached(dataset, size, cache, count);
+    expect(second).toEqual(first);
+    expect(prepared).toEqual([2]);
+
+    await writeFiles(folder, { 'ann/genuine/1.png': await picture(3) });
+    const third = await prepareCached(dataset, size, cache, count);
+    expect(third.pixels).not.toEqual(first.pixels);
+    expect((await readdir(cache)).filter((name) => name.endsWith('.json'))).toHaveLength(2);
+  });
+});

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '#test/support/folders.ts';
+import { train } from '#training/loop/train.ts';
+import { readBestWeights } from '#training/run/best-weights.ts';
+import { readLatestCheckpoint } from '#training/run/checkpoint.ts';
+import { describeEnvironment } from '#training/run/environment.ts';
+import { RunFolder } from '#training/run/run-folder.ts';
+import { tf } from '#training/tensorflow/tfjs.ts';
+import { silent, smallConfig, smallSets } from '../small-run.ts';
+
+const newRun = async () =>
+  RunFolder.create(await temporaryFolder(), smallConfig, await describeEnvironment());
+const trainUntil = async (run: RunFolder, lastStep: number, resume: boolean) => {
+  let steps = 0;
+  return train({
+    run,
+    config: smallConfig,
+    sets: await smallSets(),
+    resume,
+    shouldStop: () => steps >= lastStep,
+    observer: { ...silent, onStep: (step) => (steps = step) },
+  });
+};
+
+describe('train', () => {
+  it('resumes to exactly the weights, averages and metrics of an unbroken run', async () => {
+    const unbroken = await newRun();
+    const broken = await newRun();
+
+    expect(await trainUntil(unbroken, Number.POSITIVE_INFINITY, false)).toMatchObject({
+      step: 6,
+      finished: true,
+    });
+    expect(await trainUntil(broken, 4, false)).toMatchObject({ step: 4, finished: false });
+    expect(await trainUntil(broken, Number.POSITIVE_INFINITY, true)).toMatchObject({
+      step: 6,
+      finished: true,
+    });
+
+    const [expected, actual] = [
+      await readLatestCheckpoint(unbroken.checkpoints),
+      await readLatestCheckpoint(broken.checkpoints),
+    ];
+    expect({ ...actual, seconds: 0 }).toEqual({ ...expected, seconds: 0 });
+    expect(await readBestWeights(broken.best)).toEqual(await readBestWeights(unbroken.best));
+    expect(await readFile(broken.metrics, 'utf8')).toBe(await readFile(unbroken.metrics, 'utf8'));
+  });
+
+  it('leaves no tensor behind', async () => {
+    const run = await newRun();
+    const before = tf.memory().numTensors;
+    await trainUntil(run, Number.POSITIVE_INFINITY, false);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});

@@ -1,0 +1,31 @@
+import { temporaryFolder } from '#test/support/folders.ts';
+import { resolveConfig } from '#training/config/resolve-config.ts';
+import type { TrainingConfig } from '#training/config/training-config.ts';
+import { loadSets, type RunSets } from '#training/loop/load-sets.ts';
+import type { TrainingObserver } from '#training/loop/train.ts';
+
+/** A run that takes seconds: few people (four of the eight of this seed are held out), small pictures, a tiny network. */
+export const smallConfig: TrainingConfig = resolveConfig({
+  data: [{ source: 'synthetic:8' }],
+  seed: 17,
+  input: { width: 48, height: 32 },
+  network: { embeddingSize: 8, filters: [4, 8] },
+  batch: { classes: 4, samples: 2 },
+  steps: 6,
+  checkpointEvery: 3,
+  validateEvery: 3,
+});
+
+let sets: RunSets | null = null;
+
+/** The people of the small run, prepared once. */
+export async function smallSets(): Promise<RunSets> {
+  sets ??= await loadSets(smallConfig, {
+    size: smallConfig.input,
+    seed: smallConfig.seed,
+    cacheFolder: await temporaryFolder(),
+  });
+  return sets;
+}
+
+export const silent: TrainingObserver = { onStep: () => {}, onValidation: () => {} };

@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { AugmentationOptions } from '../augmentation/options.ts';
+import { Random } from '../random/random.ts';
+import { FamilySampler, type SamplerOptions } from '../samplers/family-sampler.ts';
+import type { ImagePool } from '../samplers/image-pool.ts';
+import type { Batch } from './batch.ts';
+import { makeBatch } from './make-batch.ts';
+
+export interface BatchWorkerSetting {
+  readonly pool: ImagePool;
+  readonly sampler: SamplerOptions;
+  readonly augmentation: AugmentationOptions;
+  readonly seed: number;
+}
+
+export interface BatchRequest {
+  readonly step: number;
+  readonly hardShare: number;
+}
+
+export interface BatchReply extends Batch {
+  readonly step: number;
+}
+
+const { pool, sampler, augmentation, seed } = workerData as BatchWorkerSetting;
+const family = new FamilySampler(pool.classes, sampler);
+
+parentPort?.on('message', ({ step, hardShare }: BatchRequest) => {
+  const batch = makeBatch(pool, family, augmentation, hardShare, new Random(`${seed}/batch/${step}`));
+  const reply: BatchReply = { step, ...batch };
+  parentPort?.postMessage(reply, [batch.inputs.buffer, batch.labels.buffer]);
+});

@@ -1,0 +1,117 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { InputSize } from '#core/image/prepared-signature.ts';
+import { EmptyDatasetError, OneWriterError } from '../errors.ts';
+import type { PreparedClass, PreparedSet, UnreadableImage } from '../prepared-set.ts';
+import type { SignatureDataset, SignatureSource } from '../signature-class.ts';
+import type { PrepareReply, PrepareTask, PrepareWorkerSetting } from './prepare-worker.ts';
+
+/** Images a worker is handed at once: enough to hide the message, few enough to share the work evenly. */
+const TASK_IMAGES = 16;
+
+/**
+ * Prepares every image of a data set in worker threads. An image that cannot be used is skipped and listed.
+ *
+ * @param onProgress told how many images are done, and of how many
+ * @throws EmptyDatasetError when none is left
+ * @throws OneWriterError when one writer is left
+ */
+export async function prepareDataset(
+  dataset: SignatureDataset,
+  size: InputSize,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<PreparedSet> {
+  const sources = dataset.classes.flatMap((one) => one.sources);
+  const buffer = new SharedArrayBuffer(sources.length * size.width * size.height);
+  const skipped = await prepareAll(sources, { size, pixels: buffer }, onProgress);
+  const set = compact(dataset, size, new Uint8Array(buffer), skipped);
+  checkUsable(set);
+  return set;
+}
+
+/** @throws EmptyDatasetError or OneWriterError when nothing could be learnt from the set */
+export function checkUsable(set: PreparedSet): void {
+  const writers = new Set(set.classes.filter((one) => !one.forged).map((one) => one.writer));
+  if (writers.size === 0) throw new EmptyDatasetError(set.name, set.unreadable.length);
+  if (writers.size === 1) throw new OneWriterError(set.name);
+}
+
+async function prepareAll(
+  sources: readonly SignatureSource[],
+  setting: PrepareWorkerSetting,
+  onProgress: (done: number, total: number) => void,
+): Promise<(string | null)[]> {
+  const skipped = new Array<string | null>(sources.length).fill(null);
+  const tasks: PrepareTask[] = [];
+  for (let first = 0; first < sources.length; first += TASK_IMAGES) {
+    tasks.push({ sources: sources.slice(first, first + TASK_IMAGES), firstSlot: first });
+  }
+  let done = 0;
+  const accept = (reply: PrepareReply) => {
+    for (const [index, code] of reply.skipped.entries()) skipped[reply.firstSlot + index] = code;
+    done += reply.skipped.length;
+    onProgress(done, sources.length);
+  };
+  const threads = Math.min(availableParallelism(), tasks.length);
+  await Promise.all(Array.from({ length: threads }, () => runWorker(tasks, setting, accept)));
+  return skipped;
+}
+
+/** One worker that takes tasks until none is left. */
+async function runWorker(
+  tasks: PrepareTask[],
+  setting: PrepareWorkerSetting,
+  accept: (reply: PrepareReply) => void,
+): Promise<void> {
+  const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), { workerData: setting });
+  try {
+    for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) accept(await ask(worker, task));
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function ask(worker: Worker, task: PrepareTask): Promise<PrepareReply> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (reply: PrepareReply) => {
+      worker.off('error', reject);
+      resolve(reply);
+    });
+    worker.postMessage(task);
+  });
+}
+
+/** Closes the gaps that skipped images left, and drops classes with nothing in them. */
+function compact(
+  dataset: SignatureDataset,
+  size: InputSize,
+  pixels: Uint8Array<SharedArrayBuffer>,
+  skipped: readonly (string | null)[],
+): PreparedSet {
+  const area = size.width * size.height;
+  const classes: PreparedClass[] = [];
+  const unreadable: UnreadableImage[] = [];
+  let slot = 0;
+  let kept = 0;
+  for (const { sources, ...identity } of dataset.classes) {
+    const first = kept;
+    for (const source of sources) {
+      const code = skipped[slot];
+      if (code === null || code === undefined) {
+        pixels.copyWithin(kept * area, slot * area, (slot + 1) * area);
+        kept++;
+      } else {
+        unreadable.push({ image: nameOf(source), code });
+      }
+      slot++;
+    }
+    if (kept > first) classes.push({ ...identity, first, count: kept - first });
+  }
+  return { name: dataset.name, size, classes, unreadable, pixels: pixels.subarray(0, kept * area) };
+}
+
+function nameOf(source: SignatureSource): string {
+  if (source.kind === 'file') return source.path;
+  return `synthetic writer ${source.writer}, ${source.forged ? 'forgery' : 'genuine'} ${source.sample}`;
+}

@@ -1,0 +1,25 @@
+/** Exit statuses of a process that a signal ended: 128 and the signal's number. */
+const EXIT_STATUS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Notes a request to stop (Ctrl-C, a Spot interruption), so that the loop can end after a whole step. */
+export class Interruption {
+  #exitStatus: number | null = null;
+  readonly #listener = (signal: NodeJS.Signals) => {
+    this.#exitStatus = EXIT_STATUS[signal as keyof typeof EXIT_STATUS];
+    // A second signal ends the process at once.
+    this.ignore();
+  };
+
+  listen(): void {
+    for (const signal of Object.keys(EXIT_STATUS)) process.once(signal, this.#listener);
+  }
+
+  ignore(): void {
+    for (const signal of Object.keys(EXIT_STATUS)) process.off(signal, this.#listener);
+  }
+
+  /** Status that the process should end with, or null while nobody asked it to. */
+  get exitStatus(): number | null {
+    return this.#exitStatus;
+  }
+}

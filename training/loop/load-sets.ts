@@ -1,0 +1,56 @@
+import type { TrainingConfig } from '../config/training-config.ts';
+import { type LoadOptions, loadDataset } from '../datasets/load-dataset.ts';
+import { countImages, filterClasses, type PreparedSet } from '../datasets/prepared-set.ts';
+import { isSynthetic, SYNTHETIC_TERMS } from '../datasets/readers/synthetic.ts';
+import { partitionOf } from '../datasets/split.ts';
+import type { UsedSet } from '../run/run-folder.ts';
+
+/** The people of a run, no writer in two of the three parts. */
+export interface RunSets {
+  readonly train: readonly PreparedSet[];
+  /** Held-out writers of the same sets, to choose weights by and to calibrate with. */
+  readonly validation: readonly PreparedSet[];
+  /** People of other sets, measured only. */
+  readonly measured: readonly PreparedSet[];
+  readonly used: readonly UsedSet[];
+}
+
+/** Loads and splits what a configuration names. @throws DatasetError when a set cannot be used */
+export async function loadSets(config: TrainingConfig, options: LoadOptions): Promise<RunSets> {
+  const train: PreparedSet[] = [];
+  const validation: PreparedSet[] = [];
+  const used: UsedSet[] = [];
+  for (const { source, terms } of config.data) {
+    const set = await loadDataset(source, options);
+    const learned = filterClasses(set, ({ writer }) => partitionOf(writer) === 'train');
+    const { name, unreadable } = set;
+    train.push(learned);
+    used.push({
+      name,
+      source,
+      terms: isSynthetic(source) ? SYNTHETIC_TERMS : terms,
+      classes: learned.classes.length,
+      images: countImages(learned),
+      unreadable: [...unreadable],
+    });
+    const heldOut = firstWriters(
+      filterClasses(set, ({ writer }) => partitionOf(writer) === 'validation'),
+      config.validationWriters,
+    );
+    if (canBeMeasured(heldOut)) validation.push(heldOut);
+  }
+  const measured: PreparedSet[] = [];
+  for (const source of config.validate) measured.push(await loadDataset(source, options));
+  return { train, validation, measured, used };
+}
+
+function firstWriters(set: PreparedSet, count: number): PreparedSet {
+  const writers = new Set([...new Set(set.classes.map(({ writer }) => writer))].slice(0, count));
+  return filterClasses(set, ({ writer }) => writers.has(writer));
+}
+
+/** Two people to compare, one of whom has a signature to enroll and another to verify. */
+function canBeMeasured({ classes }: PreparedSet): boolean {
+  const genuine = classes.filter(({ forged }) => !forged);
+  return new Set(genuine.map(({ writer }) => writer)).size > 1 && genuine.some(({ count }) => count > 1);
+}

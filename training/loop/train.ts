@@ -1,0 +1,177 @@
+import { setImmediate } from 'node:timers/promises';
+import { BatchStream } from '../batches/batch-stream.ts';
+import type { TrainingConfig } from '../config/training-config.ts';
+import { inputOf, type PreparedSet } from '../datasets/prepared-set.ts';
+import { meanRate, type ValidationRates, validate } from '../evaluation/validate.ts';
+import { embedInputs } from '../networks/embed.ts';
+import { writeBestWeights } from '../run/best-weights.ts';
+import { readLatestCheckpoint, writeCheckpoint } from '../run/checkpoint.ts';
+import { MetricsLog } from '../run/metrics-log.ts';
+import type { RunFolder } from '../run/run-folder.ts';
+import { poolImages } from '../samplers/image-pool.ts';
+import { progressOf } from './budget.ts';
+import { CollapseDetector } from './collapse.ts';
+import { hardShareAt } from './curriculum.ts';
+import type { RunSets } from './load-sets.ts';
+import type { StepMeasures } from './train-step.ts';
+import { Trainer } from './trainer.ts';
+
+/** Told what happens, for a person who watches. */
+export interface TrainingObserver {
+  onStep(step: number, progress: number, seconds: number, measures: StepMeasures): void;
+  onValidation(
+    step: number,
+    validation: readonly ValidationRates[],
+    measured: readonly ValidationRates[],
+  ): void;
+}
+
+export interface TrainOptions {
+  readonly run: RunFolder;
+  readonly config: TrainingConfig;
+  readonly sets: RunSets;
+  /** Go on from the run's last checkpoint. */
+  readonly resume: boolean;
+  /** Asked after every step whether to write a checkpoint and stop. */
+  readonly shouldStop: () => boolean;
+  readonly observer: TrainingObserver;
+}
+
+export interface TrainingOutcome {
+  readonly step: number;
+  readonly finished: boolean;
+  readonly bestRate: number | null;
+}
+
+/**
+ * Trains until the budget is used or a stop is asked for, with checkpoints on the way and at the end.
+ *
+ * @throws TrainingCollapsedError, TrainingDivergedError
+ * @throws NoCheckpointError when there is none to resume from
+ */
+export async function train(options: TrainOptions): Promise<TrainingOutcome> {
+  const session = await TrainingSession.begin(options);
+  try {
+    return await session.run();
+  } finally {
+    await session.end();
+  }
+}
+
+class TrainingSession {
+  readonly #options: TrainOptions;
+  readonly #trainer: Trainer;
+  readonly #metrics: MetricsLog;
+  readonly #collapse: CollapseDetector;
+  readonly #batches: BatchStream;
+  #step: number;
+  #seconds: number;
+  #bestRate: number | null;
+
+  private constructor(
+    options: TrainOptions,
+    trainer: Trainer,
+    start: { readonly step: number; readonly seconds: number; readonly bestRate: number | null },
+  ) {
+    const { config, sets, run } = options;
+    this.#options = options;
+    this.#trainer = trainer;
+    this.#metrics = new MetricsLog(run.metrics);
+    this.#collapse = new CollapseDetector(config.margin);
+    this.#step = start.step;
+    this.#seconds = start.seconds;
+    this.#bestRate = start.bestRate;
+    const setting = {
+      pool: poolImages(sets.train, config.input),
+      sampler: config.batch,
+      augmentation: config.augmentation,
+      seed: config.seed,
+    };
+    this.#batches = new BatchStream(setting, start.step + 1, (step) =>
+      hardShareAt(config.curriculum, this.#progressAt(step)),
+    );
+  }
+
+  static async begin(options: TrainOptions): Promise<TrainingSession> {
+    const trainer = new Trainer(options.config);
+    if (!options.resume)
+      return new TrainingSession(options, trainer, { step: 0, seconds: 0, bestRate: null });
+    const checkpoint = await readLatestCheckpoint(options.run.checkpoints);
+    trainer.restore(checkpoint);
+    const session = new TrainingSession(options, trainer, checkpoint);
+    await session.#metrics.rewind(checkpoint.step);
+    return session;
+  }
+
+  async run(): Promise<TrainingOutcome> {
+    const { config, shouldStop } = this.#options;
+    while (this.#progressAt(this.#step) < 1 && !shouldStop()) {
+      await this.#takeStep();
+      // Batches arrive faster than they are used, so without this turn no signal would ever be heard.
+      await setImmediate();
+      const finished = this.#progressAt(this.#step) >= 1;
+      if (finished || this.#step % config.validateEvery === 0) await this.#validate();
+      if (finished || this.#step % config.checkpointEvery === 0) await this.#checkpoint();
+    }
+    if (shouldStop()) await this.#checkpoint();
+    return { step: this.#step, finished: this.#progressAt(this.#step) >= 1, bestRate: this.#bestRate };
+  }
+
+  async end(): Promise<void> {
+    await this.#batches.close();
+    this.#trainer.dispose();
+  }
+
+  #progressAt(step: number): number {
+    const { steps, minutes } = this.#options.config;
+    return progressOf(
+      { steps, seconds: minutes === undefined ? undefined : minutes * 60 },
+      step,
+      this.#seconds,
+    );
+  }
+
+  async #takeStep(): Promise<void> {
+    const started = performance.now();
+    const step = this.#step + 1;
+    const progress = this.#progressAt(this.#step);
+    const measures = this.#trainer.step(await this.#batches.next(step), progress);
+    this.#seconds += (performance.now() - started) / 1000;
+    this.#step = step;
+    this.#metrics.add({ step, ...measures });
+    this.#collapse.observe(step, measures);
+    this.#options.observer.onStep(step, this.#progressAt(step), this.#seconds, measures);
+  }
+
+  async #validate(): Promise<void> {
+    const { sets, run, observer } = this.#options;
+    const { network, average } = this.#trainer;
+    const embed = async (set: PreparedSet, images: readonly number[]) =>
+      embedInputs(network, set.size, images.length, (i) => inputOf(set, images[i] ?? 0));
+    const rates = (of: readonly PreparedSet[]) =>
+      average.using(async () => {
+        const all: ValidationRates[] = [];
+        for (const set of of) all.push(await validate(set, embed));
+        return all;
+      });
+    const validation = await rates(sets.validation);
+    const measured = await rates(sets.measured);
+    this.#metrics.add({ step: this.#step, validation, measured });
+    observer.onValidation(this.#step, validation, measured);
+    const rate = meanRate(validation);
+    // Without people to validate on, the latest weights are the best known.
+    if (rate !== null && this.#bestRate !== null && rate >= this.#bestRate) return;
+    this.#bestRate = rate;
+    await writeBestWeights(run.best, { step: this.#step, rate, validation, weights: average.values });
+  }
+
+  async #checkpoint(): Promise<void> {
+    await this.#metrics.flush();
+    await writeCheckpoint(this.#options.run.checkpoints, {
+      step: this.#step,
+      seconds: this.#seconds,
+      bestRate: this.#bestRate,
+      ...this.#trainer.state,
+    });
+  }
+}

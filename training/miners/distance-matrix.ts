@@ -1,0 +1,9 @@
+/** Pairwise distances of a batch of `size` embeddings, row-major `size * size`. */
+export interface DistanceMatrix {
+  readonly size: number;
+  readonly values: Float32Array;
+}
+
+export function distanceBetween(distances: DistanceMatrix, a: number, b: number): number {
+  return distances.values[a * distances.size + b] ?? Number.NaN;
+}

@@ -1,0 +1,93 @@
+import { access, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type TrainingConfig, trainingConfigSchema } from '../config/training-config.ts';
+import { type Environment, environmentSchema } from './environment.ts';
+import { RunExistsError, RunNotFoundError } from './errors.ts';
+import { writeFileAtomically } from './write-atomically.ts';
+
+/** What a run was given to learn from. */
+const usedSetSchema = z.strictObject({
+  name: z.string(),
+  source: z.string(),
+  terms: z.string(),
+  classes: z.int(),
+  images: z.int(),
+  unreadable: z.array(z.strictObject({ image: z.string(), code: z.string() })),
+});
+export type UsedSet = z.infer<typeof usedSetSchema>;
+
+/** The folder of one training run. */
+export class RunFolder {
+  readonly path: string;
+
+  private constructor(path: string) {
+    this.path = path;
+  }
+
+  /** Begins a run in a folder. @throws RunExistsError when there is one already */
+  static async create(path: string, config: TrainingConfig, environment: Environment): Promise<RunFolder> {
+    const run = new RunFolder(path);
+    if (await exists(run.#configPath)) throw new RunExistsError(path);
+    await mkdir(run.checkpoints, { recursive: true });
+    await mkdir(run.best, { recursive: true });
+    await writeFileAtomically(join(path, 'environment.json'), JSON.stringify(environment, null, 2));
+    await writeFileAtomically(run.metrics, '');
+    await writeFileAtomically(run.#configPath, JSON.stringify(config, null, 2));
+    return run;
+  }
+
+  /** @throws RunNotFoundError when the folder holds no run */
+  static async open(path: string): Promise<RunFolder> {
+    const run = new RunFolder(path);
+    if (!(await exists(run.#configPath))) throw new RunNotFoundError(path);
+    return run;
+  }
+
+  get checkpoints(): string {
+    return join(this.path, 'checkpoints');
+  }
+
+  get best(): string {
+    return join(this.path, 'best');
+  }
+
+  get metrics(): string {
+    return join(this.path, 'metrics.jsonl');
+  }
+
+  get #configPath(): string {
+    return join(this.path, 'config.json');
+  }
+
+  async readConfig(): Promise<TrainingConfig> {
+    return this.#read('config.json', trainingConfigSchema);
+  }
+
+  async readEnvironment(): Promise<Environment> {
+    return this.#read('environment.json', environmentSchema);
+  }
+
+  async readUsedSets(): Promise<UsedSet[]> {
+    return this.#read('datasets.json', z.array(usedSetSchema));
+  }
+
+  async writeUsedSets(sets: readonly UsedSet[]): Promise<void> {
+    await writeFileAtomically(join(this.path, 'datasets.json'), JSON.stringify(sets, null, 2));
+  }
+
+  async #read<T>(name: string, schema: z.ZodType<T>): Promise<T> {
+    try {
+      return schema.parse(JSON.parse(await readFile(join(this.path, name), 'utf8')));
+    } catch (cause) {
+      throw new RunNotFoundError(this.path, { cause });
+    }
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

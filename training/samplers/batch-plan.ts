@@ -1,0 +1,18 @@
+/** The members of a batch before their pixels are made. */
+export interface BatchPlan {
+  /** Index of each member's image in the pool. */
+  readonly images: Int32Array;
+  /** Class of each member; a forgery has a label that nobody shares. */
+  readonly labels: Int32Array;
+}
+
+/** A class that a sampler can draw from. */
+export interface SampledClass {
+  /** Data set it comes from. */
+  readonly set: string;
+  readonly family: string;
+  readonly forged: boolean;
+  /** Its images in the pool. */
+  readonly first: number;
+  readonly count: number;
+}

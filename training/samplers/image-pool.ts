@@ -1,0 +1,30 @@
+import type { InputSize } from '#core/image/prepared-signature.ts';
+import type { PreparedSet } from '../datasets/prepared-set.ts';
+import type { SampledClass } from './batch-plan.ts';
+
+/** The training images of all data sets in one stretch of memory that threads share. */
+export interface ImagePool {
+  readonly size: InputSize;
+  readonly classes: readonly SampledClass[];
+  readonly pixels: Uint8Array<SharedArrayBuffer>;
+}
+
+/** Joins sets of one input size; only the images of their classes are taken. */
+export function poolImages(sets: readonly PreparedSet[], size: InputSize): ImagePool {
+  const area = size.width * size.height;
+  const total = sets.reduce(
+    (sum, set) => sum + set.classes.reduce((images, { count }) => images + count, 0),
+    0,
+  );
+  const pixels = new Uint8Array(new SharedArrayBuffer(total * area));
+  const classes: SampledClass[] = [];
+  let next = 0;
+  for (const set of sets) {
+    for (const { family, forged, first, count } of set.classes) {
+      pixels.set(set.pixels.subarray(first * area, (first + count) * area), next * area);
+      classes.push({ set: set.name, family, forged, first: next, count });
+      next += count;
+    }
+  }
+  return { size, classes, pixels };
+}
