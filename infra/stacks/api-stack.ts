@@ -21,7 +21,9 @@ export interface ApiStackProps extends StackProps {
 const TENANT_KEYS = ['T#*'];
 const MODEL_KEYS = ['MODEL'];
 
-const USE_KEY_TO_WRITE = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
+/** Removing one version of an object wants both (S3 API reference, DeleteObjects). */
+const REMOVE_VERSIONS = ['s3:DeleteObject', 's3:DeleteObjectVersion'];
+const USE_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
 
 /** What answers: the REST API and its functions, each with the actions and items that its routes need and no others. */
 export class ApiStack extends Stack {
@@ -40,9 +42,9 @@ export class ApiStack extends Stack {
       TENANT_KEYS,
     );
     references.allowItems(['dynamodb:GetItem'], table.tableArn, MODEL_KEYS);
-    references.allow(['s3:PutObject', 's3:DeleteObjectVersion'], images.arnForObjects('*'));
+    references.allow(['s3:PutObject', ...REMOVE_VERSIONS], images.arnForObjects('*'));
     references.allow(['s3:GetObject'], models.arnForObjects('models/*'));
-    references.allow(USE_KEY_TO_WRITE, key.keyArn);
+    references.allow(USE_KEY, key.keyArn);
 
     const verifications = this.#function('Verifications', props, {
       description: 'Verifies a questioned signature',
@@ -59,7 +61,7 @@ export class ApiStack extends Stack {
     );
     verifications.allowItems(['dynamodb:GetItem'], table.tableArn, MODEL_KEYS);
     verifications.allow(['s3:GetObject'], models.arnForObjects('models/*'));
-    verifications.allow(USE_KEY_TO_WRITE, key.keyArn);
+    verifications.allow(USE_KEY, key.keyArn);
 
     const subjects = this.#function('Subjects', props, {
       description: 'Shows and erases subjects',
@@ -72,15 +74,14 @@ export class ApiStack extends Stack {
         'dynamodb:PutItem',
         'dynamodb:UpdateItem',
         'dynamodb:DeleteItem',
-        'dynamodb:BatchWriteItem',
         'dynamodb:Query',
       ],
       table.tableArn,
       TENANT_KEYS,
     );
     subjects.allow(['s3:ListBucketVersions'], images.bucketArn);
-    subjects.allow(['s3:DeleteObjectVersion'], images.arnForObjects('*'));
-    subjects.allow(USE_KEY_TO_WRITE, key.keyArn);
+    subjects.allow(REMOVE_VERSIONS, images.arnForObjects('*'));
+    subjects.allow(USE_KEY, key.keyArn);
 
     const { api } = new ServiceApi(this, 'Service', {
       stage: props.configuration.stage,
