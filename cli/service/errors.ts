@@ -1,0 +1,38 @@
+import { CountersignError } from '#core/errors/countersign-error.ts';
+import type { Problem } from '#lambdas/api/contract.ts';
+
+/** The service refused the request; it says itself what is wrong and what to do. */
+export class ServiceRefusedError extends CountersignError {
+  readonly code: string;
+  readonly status: number;
+
+  constructor({ type, title, status, detail, errors = [] }: Problem) {
+    const faults = errors.map(({ pointer, detail: fault }) => `\n  ${pointer}: ${fault}`).join('');
+    super(`${title}${faults}`, { remedy: detail ?? 'Try again later.' });
+    this.code = type.slice(type.lastIndexOf(':') + 1);
+    this.status = status;
+  }
+}
+
+/** Nothing answers at the service's address, or something else does. */
+export class ServiceUnreachableError extends CountersignError {
+  readonly code = 'service-unreachable';
+
+  constructor(api: string, details: { readonly cause?: unknown } = {}) {
+    super(`No Countersign service answers at ${api}.`, {
+      ...details,
+      remedy: 'Check --endpoint, or start the local stack with `countersign up`.',
+    });
+  }
+}
+
+/** A service of one's own was named without a token for it. */
+export class TokenNeededError extends CountersignError {
+  readonly code = 'token-needed';
+
+  constructor() {
+    super('A service named by --endpoint wants a token.', {
+      remedy: 'Give one with --token or in the environment variable COUNTERSIGN_TOKEN.',
+    });
+  }
+}

@@ -1,0 +1,16 @@
+/** One Lambda function a route group, named as its bundle and its route group are. */
+export interface ServiceFunctionSource {
+  readonly name: 'references' | 'verifications' | 'subjects';
+  /** Entry point, relative to the project's root. */
+  readonly entry: string;
+  /** Whether it decodes and embeds images, so needs onnxruntime-node and sharp. */
+  readonly embeds: boolean;
+}
+
+/** The functions of the service. */
+export const SERVICE_FUNCTIONS: readonly ServiceFunctionSource[] = [
+  { name: 'references', entry: 'lambdas/handlers/references.ts', embeds: true },
+  { name: 'verifications', entry: 'lambdas/handlers/verifications.ts', embeds: true },
+  { name: 'subjects', entry: 'lambdas/handlers/subjects.ts', embeds: false },
+];
+export type ServiceFunctionName = ServiceFunctionSource['name'];

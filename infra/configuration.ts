@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** What a deployment is told about itself: the `context` of cdk.json, each entry overridable with `--context key=value`. */
+const configurationSchema = z
+  .object({
+    /** `production` keeps tables, buckets and keys when a stack is deleted; every other stage destroys them. */
+    stage: z.string().regex(/^[a-z][a-z0-9-]{0,23}$/, 'lower-case letters, digits and dashes'),
+    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region such as eu-central-1'),
+    /** The `iss` of every token: any OIDC issuer. */
+    tokenIssuer: z.url(),
+    /** The `aud` of every token. */
+    tokenAudience: z.string().min(1),
+    /** Where the issuer publishes its public keys. */
+    tokenJwksUri: z.url().optional(),
+    /** Days that the audit record of a verification is kept. */
+    verificationRetentionDays: z.coerce.number().int().min(1).max(3650).default(400),
+  })
+  .transform((context) => ({
+    ...context,
+    tokenJwksUri: context.tokenJwksUri ?? `${context.tokenIssuer.replace(/\/$/, '')}/.well-known/jwks.json`,
+    retain: context.stage === 'production',
+  }));
+export type Configuration = z.infer<typeof configurationSchema>;
+
+/** Reads the configuration from CDK context; `context` looks one key up. Throws a ZodError that names each wrong key. */
+export function readConfiguration(context: (key: string) => unknown): Configuration {
+  return configurationSchema.parse({
+    stage: context('stage'),
+    region: context('region'),
+    tokenIssuer: context('tokenIssuer'),
+    tokenAudience: context('tokenAudience'),
+    tokenJwksUri: context('tokenJwksUri'),
+    verificationRetentionDays: context('verificationRetentionDays'),
+  });
+}

@@ -1,0 +1,73 @@
+import { EndpointType, LambdaIntegration, ResponseType, RestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { ServiceFunctionName } from '../bundling/service-functions.ts';
+
+export interface ServiceApiProps {
+  readonly stage: string;
+  readonly functions: Readonly<Record<ServiceFunctionName, IFunction>>;
+}
+
+/** Raw bodies of these types reach a function as bytes; JSON stays text. Wildcard subtypes are not matched by API Gateway. */
+const BINARY_MEDIA_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/tiff'];
+
+/** Answers of API Gateway itself, in the shape of the functions' own: RFC 9457 problem documents. */
+const GATEWAY_PROBLEMS = [
+  {
+    type: ResponseType.MISSING_AUTHENTICATION_TOKEN,
+    status: '404',
+    code: 'route-unknown',
+    title: 'There is no such route.',
+  },
+  {
+    type: ResponseType.REQUEST_TOO_LARGE,
+    status: '413',
+    code: 'request-too-large',
+    title: 'The request body is too large.',
+  },
+  {
+    type: ResponseType.THROTTLED,
+    status: '429',
+    code: 'too-many-requests',
+    title: 'Too many requests: wait and try again.',
+  },
+  { type: ResponseType.DEFAULT_5XX, status: '500', code: 'internal', title: 'The service failed to answer.' },
+];
+
+/** The REST API: version prefix, one route group a function, throttled, with problem documents for its own refusals. */
+export class ServiceApi extends Construct {
+  readonly api: RestApi;
+
+  constructor(scope: Construct, id: string, props: ServiceApiProps) {
+    super(scope, id);
+    this.api = new RestApi(this, 'RestApi', {
+      description: 'Countersign: verify handwritten signatures',
+      endpointTypes: [EndpointType.REGIONAL],
+      binaryMediaTypes: BINARY_MEDIA_TYPES,
+      cloudWatchRole: false,
+      deployOptions: { stageName: props.stage, throttlingRateLimit: 50, throttlingBurstLimit: 100 },
+    });
+    for (const problem of GATEWAY_PROBLEMS) addProblem(this.api, problem);
+
+    const { references, verifications, subjects } = props.functions;
+    const subject = this.api.root.addResource('v1').addResource('subjects').addResource('{subject}');
+    subject.addMethod('GET', new LambdaIntegration(subjects));
+    subject.addMethod('DELETE', new LambdaIntegration(subjects));
+    subject.addResource('references').addMethod('POST', new LambdaIntegration(references));
+    subject.addResource('verifications').addMethod('POST', new LambdaIntegration(verifications));
+  }
+}
+
+function addProblem(api: RestApi, problem: (typeof GATEWAY_PROBLEMS)[number]): void {
+  const body = {
+    type: `urn:countersign:problem:${problem.code}`,
+    title: problem.title,
+    status: Number(problem.status),
+  };
+  api.addGatewayResponse(`Problem-${problem.code}`, {
+    type: problem.type,
+    statusCode: problem.status,
+    responseHeaders: { 'Content-Type': "'application/problem+json'" },
+    templates: { 'application/json': JSON.stringify(body) },
+  });
+}

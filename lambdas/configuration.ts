@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const name = z.string().min(1);
+
+/** What the stack tells its functions through their environment; each function is told only what it needs. */
+const environment = {
+  table: z.object({ TABLE_NAME: name }),
+  images: z.object({ IMAGES_BUCKET: name }),
+  models: z.object({ MODELS_BUCKET: name }),
+  tokens: z.object({ TOKEN_ISSUER: z.url(), TOKEN_AUDIENCE: name, TOKEN_JWKS_URI: z.url() }),
+  retention: z.object({ VERIFICATION_RETENTION_DAYS: z.coerce.number().int().positive() }),
+};
+
+export const tableName = (): string => environment.table.parse(process.env).TABLE_NAME;
+export const imagesBucket = (): string => environment.images.parse(process.env).IMAGES_BUCKET;
+export const modelsBucket = (): string => environment.models.parse(process.env).MODELS_BUCKET;
+export const retentionDays = (): number =>
+  environment.retention.parse(process.env).VERIFICATION_RETENTION_DAYS;
+
+/** Whose tokens are believed. */
+export function tokenTrust(): { issuer: string; audience: string; jwksUri: string } {
+  const { TOKEN_ISSUER, TOKEN_AUDIENCE, TOKEN_JWKS_URI } = environment.tokens.parse(process.env);
+  return { issuer: TOKEN_ISSUER, audience: TOKEN_AUDIENCE, jwksUri: TOKEN_JWKS_URI };
+}

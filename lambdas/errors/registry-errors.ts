@@ -1,0 +1,34 @@
+import { ModelError } from '#core/errors/model-errors.ts';
+import type { ModelVersion } from '#core/ids.ts';
+
+/** No model was ever made active in this deployment. */
+export class NoActiveModelError extends ModelError {
+  readonly code = 'model-none-active';
+
+  constructor() {
+    super('This deployment has no active model.', { remedy: 'Publish one with `countersign publish`.' });
+  }
+}
+
+/** The version was published before with other content; versions are immutable. */
+export class ModelVersionTakenError extends ModelError {
+  readonly code = 'model-version-taken';
+
+  constructor(version: ModelVersion, file: string) {
+    super(`Model version ${version} is already published with another ${file}.`, {
+      remedy: 'Give the new model a version of its own.',
+    });
+  }
+}
+
+/** The active version was moved by somebody else meanwhile. */
+export class ActiveModelChangedError extends ModelError {
+  readonly code = 'model-active-changed';
+
+  constructor(details: { readonly cause?: unknown } = {}) {
+    super('The active model was changed by somebody else meanwhile.', {
+      ...details,
+      remedy: 'Look at the active model and decide again.',
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { CountersignError } from '#core/errors/countersign-error.ts';
+
+/** Nobody of that name is enrolled for this tenant; another tenant's subject answers the same. */
+export class SubjectUnknownError extends CountersignError {
+  readonly code = 'subject-unknown';
+
+  constructor() {
+    super('There is no such subject.', { remedy: 'Enroll references for the subject first.' });
+  }
+}
+
+/** The subject has references, but none that the active model has embedded. */
+export class ReferencesMissingError extends CountersignError {
+  readonly code = 'references-missing';
+
+  constructor() {
+    super('The subject has no reference of the active model.', { remedy: 'Enroll the references again.' });
+  }
+}
+
+/** More references than a subject may have. */
+export class TooManyReferencesError extends CountersignError {
+  readonly code = 'too-many-references';
+
+  constructor(count: number, limit: number) {
+    super(`The subject would have ${count} references; at most ${limit} are kept.`, {
+      remedy: 'Send fewer images, or erase the subject and enroll again.',
+    });
+  }
+}
+
+/** The subject was changed, created or erased by another request at the same moment. */
+export class SubjectChangedError extends CountersignError {
+  readonly code = 'subject-changed';
+
+  constructor(details: { readonly cause?: unknown } = {}) {
+    super('The subject was changed by another request; nothing was written.', {
+      ...details,
+      remedy: 'Send the request again.',
+    });
+  }
+}
+
+/** The bucket refused to remove some of a subject's images; everything else of the erasure waits for them. */
+export class ImagesNotErasedError extends CountersignError {
+  readonly code = 'images-not-erased';
+
+  constructor(count: number) {
+    super(`${count} stored images could not be removed; the subject stays locked.`, {
+      remedy: 'Send the erasure again; it goes on where it stopped.',
+    });
+  }
+}

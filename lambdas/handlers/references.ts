@@ -1,0 +1,35 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { imagesBucket, modelsBucket, tableName, tokenTrust } from '../configuration.ts';
+import { Api } from '../http/api.ts';
+import { enrollmentImages } from '../http/request-body.ts';
+import { TokenVerifier } from '../http/token-verifier.ts';
+import { bucketClient, tableClient } from '../stores/clients.ts';
+import { ImageStore } from '../stores/image-store.ts';
+import { ModelRegistry } from '../stores/model-registry.ts';
+import { ReferenceStore } from '../stores/reference-store.ts';
+import { SubjectStore } from '../stores/subject-store.ts';
+import { ActiveModel } from '../use-cases/active-model.ts';
+import { enrollReferences } from '../use-cases/enroll-references.ts';
+
+const table = tableClient();
+const buckets = bucketClient();
+const stores = {
+  subjects: new SubjectStore(table, tableName()),
+  references: new ReferenceStore(table, tableName()),
+  images: new ImageStore(buckets, imagesBucket()),
+  model: new ActiveModel(new ModelRegistry(table, tableName(), buckets, modelsBucket())),
+};
+
+const api = new Api(new TokenVerifier(tokenTrust()), new Logger({ serviceName: 'references' }), [
+  {
+    method: 'POST',
+    resource: '/v1/subjects/{subject}/references',
+    scope: 'enroll',
+    status: 201,
+    answer: ({ key, caller, event }) =>
+      enrollReferences(stores, { key, images: enrollmentImages(event), by: caller.by, at: new Date() }),
+  },
+]);
+
+/** Lambda entry point of the references' routes. */
+export const { handler } = api;

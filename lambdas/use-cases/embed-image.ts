@@ -1,0 +1,31 @@
+import type { Embedder } from '#core/embedding/embedder.ts';
+import { ImageError } from '#core/errors/image-errors.ts';
+import { prepareSignature } from '#core/image/prepare.ts';
+import type { QualityFinding } from '#core/quality/findings.ts';
+import { RequestImageError } from '../errors/request-errors.ts';
+
+export interface EmbeddedImage {
+  readonly embedding: Float32Array;
+  readonly findings: readonly QualityFinding[];
+}
+
+/**
+ * Embeds one image of a request.
+ *
+ * @param pointer - JSON pointer to the image in the request
+ * @throws RequestImageError when the image cannot be used
+ */
+export async function embedImage(
+  image: Uint8Array,
+  embedder: Embedder,
+  pointer: string,
+): Promise<EmbeddedImage> {
+  try {
+    const { input, findings } = await prepareSignature(image, embedder.size);
+    const [embedding = new Float32Array()] = await embedder.embed([input]);
+    return { embedding, findings };
+  } catch (error) {
+    if (error instanceof ImageError) throw new RequestImageError(pointer, error);
+    throw error;
+  }
+}

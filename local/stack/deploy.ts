@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { z } from 'zod';
+import { ROOT } from '../setup/checkout.mjs';
+import { tailOf } from './answering.ts';
+import { awsEnvironment, LOCAL_ACCOUNT, LOCAL_REGION } from './aws-access.ts';
+import { DeploymentFailedError } from './errors.ts';
+import type { StackFolder } from './stack-folder.ts';
+
+const CDK = join(ROOT, 'node_modules/aws-cdk/bin/cdk');
+const STAGE = 'development';
+
+export interface DeploymentTarget {
+  readonly endpoint: string;
+  readonly issuer: string;
+  readonly jwksUri: string;
+  readonly audience: string;
+}
+
+/** What the deployed stacks are called where they were deployed. */
+export const deploymentSchema = z.object({
+  TableName: z.string(),
+  ImagesBucket: z.string(),
+  ModelsBucket: z.string(),
+  ApiId: z.string(),
+  ApiStage: z.string(),
+});
+export type Deployment = z.infer<typeof deploymentSchema>;
+
+/**
+ * Deploys the very app that goes to AWS: `cdk bootstrap`, then `cdk deploy`.
+ *
+ * @throws DeploymentFailedError with the end of the CDK's output
+ */
+export async function deploy(folder: StackFolder, target: DeploymentTarget): Promise<Deployment> {
+  const { endpoint, issuer, jwksUri, audience } = target;
+  await cdk(folder, endpoint, ['bootstrap', `aws://${LOCAL_ACCOUNT}/${LOCAL_REGION}`]);
+  await cdk(folder, endpoint, [
+    'deploy',
+    '--all',
+    ...['--require-approval', 'never'],
+    ...['--outputs-file', folder.outputs],
+    ...['--output', folder.assembly],
+    ...['--context', `stage=${STAGE}`],
+    ...['--context', `region=${LOCAL_REGION}`],
+    ...['--context', `tokenIssuer=${issuer}`],
+    ...['--context', `tokenJwksUri=${jwksUri}`],
+    ...['--context', `tokenAudience=${audience}`],
+  ]);
+  const stacks = z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .parse(JSON.parse(await readFile(folder.outputs, 'utf8')));
+  return deploymentSchema.parse(Object.assign({}, ...Object.values(stacks)));
+}
+
+async function cdk(folder: StackFolder, endpoint: string, args: readonly string[]): Promise<void> {
+  const log = createWriteStream(folder.deployLog);
+  const child = spawn(process.execPath, [CDK, ...args, '--no-notices', '--no-color'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
+      HOME: process.env['HOME'],
+      ...awsEnvironment(endpoint),
+    },
+  });
+  child.stdout.pipe(log, { end: false });
+  child.stderr.pipe(log, { end: false });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('close', resolve).once('error', reject);
+  });
+  await finished(log.end());
+  if (code !== 0)
+    throw new DeploymentFailedError(args[0] ?? '', folder.deployLog, await tailOf(folder.deployLog));
+}

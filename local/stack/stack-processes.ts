@@ -1,0 +1,62 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { z } from 'zod';
+import { type RunningIssuer, startIssuer } from '../issuer/start-issuer.ts';
+import { backgroundProcessSchema, isRunning, stopInBackground } from '../process/background-process.ts';
+import { freePort } from '../process/free-port.ts';
+import { readJson, writeJson } from './json-file.ts';
+import { type RunningMiniStack, startMiniStack, stopMiniStack } from './ministack.ts';
+import type { StackFolder } from './stack-folder.ts';
+
+const processesSchema = z.object({
+  issuer: backgroundProcessSchema.optional(),
+  /** Absent where the emulator was there before and is not ours to stop. */
+  emulator: z.object({ process: backgroundProcessSchema, scratch: z.string() }).optional(),
+});
+type Processes = z.infer<typeof processesSchema>;
+
+/** The ports of last time: the deployed functions know the issuer by its port, so keeping it saves a deployment. */
+const portsSchema = z.object({ issuer: z.int().optional(), emulator: z.int().optional() });
+
+/** Starts the development issuer. @throws ProcessFailedError */
+export async function launchIssuer(folder: StackFolder): Promise<RunningIssuer> {
+  const running = await startIssuer(folder, await keptPort(folder, 'issuer'));
+  await remember(folder, { issuer: running.process });
+  return running;
+}
+
+/** Starts MiniStack. @throws ProcessFailedError, EmulatorMissingError */
+export async function launchEmulator(folder: StackFolder): Promise<RunningMiniStack> {
+  const running = await startMiniStack(folder, await keptPort(folder, 'emulator'));
+  await remember(folder, { emulator: { process: running.process, scratch: running.scratch } });
+  return running;
+}
+
+/** Whether whatever was started in this folder still runs. */
+export async function allProcessesRun(folder: StackFolder): Promise<boolean> {
+  const { issuer, emulator } = (await readJson(folder.processes, processesSchema)) ?? {};
+  if (issuer === undefined || !(await isRunning(issuer))) return false;
+  return emulator === undefined || isRunning(emulator.process);
+}
+
+/** Stops whatever was started in this folder, whole or half. @returns whether there was anything */
+export async function stopStack(folder: StackFolder): Promise<boolean> {
+  const processes = await readJson(folder.processes, processesSchema);
+  if (processes === undefined) return false;
+  if (processes.issuer !== undefined) await stopInBackground(processes.issuer);
+  if (processes.emulator !== undefined) await stopMiniStack(folder, processes.emulator);
+  await rm(folder.state, { force: true });
+  await rm(folder.processes, { force: true });
+  return true;
+}
+
+async function remember(folder: StackFolder, started: Processes): Promise<void> {
+  await writeJson(folder.processes, { ...(await readJson(folder.processes, processesSchema)), ...started });
+}
+
+async function keptPort(folder: StackFolder, name: 'issuer' | 'emulator'): Promise<number> {
+  await mkdir(folder.root, { recursive: true });
+  const ports = (await readJson(folder.ports, portsSchema)) ?? {};
+  const port = await freePort(ports[name]);
+  if (port !== ports[name]) await writeJson(folder.ports, { ...ports, [name]: port });
+  return port;
+}

@@ -1,0 +1,33 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
+import { PRIVATE } from '#local/setup/checkout.mjs';
+import { StepLines } from '#local/setup/step-lines.mjs';
+import { stackFolder } from '#local/stack/stack-folder.ts';
+import { stopStack } from '#local/stack/stack-processes.ts';
+import { startStack } from '#local/stack/start-stack.ts';
+import { emulatorEndpoint } from './support/emulator.ts';
+
+/** Deploys the real stacks to an empty emulator, once for all integration tests, and takes everything down after them. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const root = join(PRIVATE, 'test-stack');
+  const folder = stackFolder(root);
+  await stopStack(folder);
+  await rm(root, { recursive: true, force: true });
+
+  const { endpoint, stop } = await emulatorEndpoint(root);
+  const teardown = async () => {
+    await stopStack(folder);
+    await stop();
+  };
+  try {
+    const stack = await startStack({ folder, model: SHIPPED_MODEL, endpoint, lines: new StepLines() });
+    project.provide('stack', stack);
+    project.provide('stackRoot', root);
+    return teardown;
+  } catch (error) {
+    await teardown();
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { freePort } from '#local/process/free-port.ts';
+
+const run = promisify(execFile);
+
+/** Where the tests' AWS is; `endpoint` is undefined where it is a MiniStack that the stack starts itself. */
+export interface TestEmulator {
+  readonly endpoint: string | undefined;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * The emulator to test against: MiniStack unless `AWS_ENDPOINT_URL` names one that runs, or `COUNTERSIGN_LOCALSTACK` a
+ * folder whose programs `up DIR PORT` and `down DIR` start and stop one.
+ */
+export async function emulatorEndpoint(root: string): Promise<TestEmulator> {
+  const programs = process.env['COUNTERSIGN_LOCALSTACK'];
+  if (programs === undefined) return { endpoint: process.env['AWS_ENDPOINT_URL'], stop: async () => {} };
+
+  const directory = `${root}-localstack`;
+  const port = await freePort();
+  await run(join(programs, 'up'), [directory, String(port)]);
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      await run(join(programs, 'down'), [directory]);
+    },
+  };
+}

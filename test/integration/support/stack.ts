@@ -1,0 +1,21 @@
+import { inject } from 'vitest';
+import { type LocalCaller, localToken, type RunningStack } from '#local/stack/running-stack.ts';
+import { stackFolder } from '#local/stack/stack-folder.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The deployed stack, and the folder it lives in. */
+    stack: RunningStack;
+    stackRoot: string;
+  }
+}
+
+/** The stack that global-setup deployed. */
+export function deployedStack(): RunningStack {
+  return inject('stack');
+}
+
+/** A token of the stack's issuer. */
+export function tokenFor(caller: LocalCaller): Promise<string> {
+  return localToken(stackFolder(inject('stackRoot')), deployedStack(), caller);
+}

@@ -1,0 +1,90 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Context } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { SubjectUnknownError } from '#lambdas/errors/subject-errors.ts';
+import { Api, type Call } from '#lambdas/http/api.ts';
+import { TokenVerifier } from '#lambdas/http/token-verifier.ts';
+import { apiEvent } from '../support/events.ts';
+import { AUDIENCE, startTestIssuer, type TestIssuer } from '../support/issuer.ts';
+
+const CONTEXT = {} as Context;
+const RESOURCE = '/v1/subjects/{subject}/verifications';
+
+let issuer: TestIssuer;
+
+beforeAll(async () => {
+  issuer = await startTestIssuer();
+});
+
+afterAll(() => issuer.close());
+
+function apiWith(answer: (call: Call) => Promise<object>): Api {
+  const tokens = new TokenVerifier({ issuer: issuer.issuer, audience: AUDIENCE, jwksUri: issuer.jwksUri });
+  const route = { method: 'POST', resource: RESOURCE, scope: 'verify', status: 201, answer } as const;
+  return new Api(tokens, new Logger({ serviceName: 'test', logLevel: 'SILENT' }), [route]);
+}
+
+const bearer = async (claims = {}) => ({ AUTHORIZATION: `Bearer ${await issuer.token(claims)}` });
+
+describe('a call', () => {
+  it("reaches its route with the token's tenant and the path's subject", async () => {
+    const answer = vi.fn(async () => ({ fine: true }));
+    const event = apiEvent({ headers: await bearer({ tenant: 'bank' }), body: '{"tenant":"other"}' });
+
+    const response = await apiWith(answer).handler(event, CONTEXT);
+
+    expect(response).toMatchObject({ statusCode: 201, body: '{"fine":true}' });
+    expect(response.headers).toMatchObject({
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+    });
+    expect(answer).toHaveBeenCalledWith(
+      expect.objectContaining({ key: { tenant: 'bank', subject: 'anna' } }),
+    );
+  });
+
+  it.each([
+    ['without a token', async () => ({}), {}, 401, 'token-missing'],
+    ['without the scope', () => bearer({ scopes: ['admin'] }), {}, 403, 'scope-missing'],
+    ['of another method', () => bearer(), { httpMethod: 'PUT' }, 404, 'route-unknown'],
+    ['of another resource', () => bearer(), { resource: '/v1/subjects' }, 404, 'route-unknown'],
+    [
+      'about an impossible subject',
+      () => bearer(),
+      { pathParameters: { subject: 'a#b' } },
+      400,
+      'request-invalid',
+    ],
+    ['about no subject', () => bearer(), { pathParameters: null }, 400, 'request-invalid'],
+  ])('%s does not reach it', async (_, headers, own, status, code) => {
+    const answer = vi.fn(async () => ({}));
+
+    const response = await apiWith(answer).handler(apiEvent({ headers: await headers(), ...own }), CONTEXT);
+
+    expect(answer).not.toHaveBeenCalled();
+    expect(response.statusCode).toBe(status);
+    expect(response.headers?.['Content-Type']).toBe('application/problem+json');
+    expect(JSON.parse(response.body)).toMatchObject({ type: `urn:countersign:problem:${code}`, status });
+  });
+
+  it("that its route refuses gets the error's problem document", async () => {
+    const api = apiWith(async () => {
+      throw new SubjectUnknownError();
+    });
+
+    const response = await api.handler(apiEvent({ headers: await bearer() }), CONTEXT);
+
+    expect(response).toMatchObject({ statusCode: 404, body: expect.stringContaining('subject-unknown') });
+  });
+
+  it('that fails inside says so and nothing else', async () => {
+    const api = apiWith(async () => {
+      throw new RangeError('out of range at 0.31');
+    });
+
+    const response = await api.handler(apiEvent({ headers: await bearer() }), CONTEXT);
+
+    expect(response.statusCode).toBe(500);
+    expect(response.body).not.toContain('0.31');
+  });
+});

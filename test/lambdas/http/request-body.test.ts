@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY } from '#core/score/decision.ts';
+import { MediaTypeUnsupportedError, RequestInvalidError } from '#lambdas/errors/request-errors.ts';
+import { enrollmentImages, verificationQuery } from '#lambdas/http/request-body.ts';
+import { apiEvent } from '../support/events.ts';
+
+const IMAGE = Uint8Array.from([0x89, 0x50, 0, 0xff, 0xfe]);
+const BASE64 = Buffer.from(IMAGE).toString('base64');
+
+const json = (body: unknown) =>
+  apiEvent({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const raw = (type: string) =>
+  apiEvent({ headers: { 'Content-Type': type }, body: BASE64, isBase64Encoded: true });
+
+describe('a raw image', () => {
+  it.each(['image/png', 'IMAGE/JPEG', 'image/tiff; q=1'])('of type %s comes through byte by byte', (type) => {
+    expect(enrollmentImages(raw(type)).map((image) => [...image])).toEqual([[...IMAGE]]);
+    expect([...verificationQuery(raw(type)).image]).toEqual([...IMAGE]);
+  });
+
+  it('is decided by the default policy', () => {
+    expect(verificationQuery(raw('image/png')).policy).toEqual(DEFAULT_POLICY);
+  });
+
+  it('that came as text is refused, for its bytes are lost', () => {
+    const event = apiEvent({ headers: { 'Content-Type': 'image/heic' }, body: 'ftypheic' });
+
+    expect(() => enrollmentImages(event)).toThrow(MediaTypeUnsupportedError);
+  });
+});
+
+describe('a JSON body', () => {
+  it('holds the same images in base64', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.uint8Array({ minLength: 1, maxLength: 64 }), { minLength: 1, maxLength: 10 }),
+        (images) => {
+          const event = json({ images: images.map((image) => Buffer.from(image).toString('base64')) });
+
+          expect(enrollmentImages(event).map((image) => [...image])).toEqual(
+            images.map((image) => [...image]),
+          );
+        },
+      ),
+    );
+  });
+
+  it('may ask for a policy', () => {
+    const policy = { skilledFar: 0.001, randomFar: 0.01 };
+
+    expect(verificationQuery(json({ image: BASE64, policy })).policy).toEqual(policy);
+  });
+
+  it.each([
+    ['eleven images', { images: Array.from({ length: 11 }, () => BASE64) }, '/images'],
+    ['something else than base64', { images: [BASE64, 'not base64!'] }, '/images/1'],
+    ['no object', [BASE64], ''],
+  ])('with %s is refused with a pointer to it', (_, body, pointer) => {
+    const failure = failureOf(() => enrollmentImages(json(body)));
+
+    expect(failure).toBeInstanceOf(RequestInvalidError);
+    expect(failure).toMatchObject({ faults: [{ pointer }] });
+  });
+
+  it('with a policy of another kind is refused with a pointer into it', () => {
+    const failure = failureOf(() =>
+      verificationQuery(json({ image: BASE64, policy: { skilledFar: 0.5, randomFar: 0.01 } })),
+    );
+
+    expect(failure).toMatchObject({ faults: [{ pointer: '/policy/skilledFar' }] });
+  });
+
+  it('fails in no other way, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (body) => {
+        const failure = failureOf(() =>
+          enrollmentImages(apiEvent({ headers: { 'content-type': 'application/json' }, body })),
+        );
+
+        expect(failure === undefined || failure instanceof RequestInvalidError).toBe(true);
+      }),
+    );
+  });
+});
+
+it('a body of no type is refused', () => {
+  expect(() => verificationQuery(apiEvent({ body: 'x' }))).toThrow(MediaTypeUnsupportedError);
+});
+
+function failureOf(work: () => unknown): unknown {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
