@@ -29,3 +29,12 @@ export class PictureRefusedError extends CountersignError {
     this.code = cause.code;
   }
 }
+
+/** Options that do not go together, or one that is missing. */
+export class UsageError extends CountersignError {
+  readonly code = 'usage';
+
+  constructor(message: string) {
+    super(message, { remedy: 'See the command with --help.' });
+  }
+}

@@ -1,20 +1,33 @@
 import { Command } from 'commander';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { downCommand } from './commands/down.ts';
+import { enrollCommand } from './commands/enroll.ts';
 import { exportCommand } from './commands/export.ts';
+import { publishCommand } from './commands/publish.ts';
+import { subjectsCommand } from './commands/subjects.ts';
 import { synthesizeCommand } from './commands/synthesize.ts';
 import { trainCommand } from './commands/train.ts';
+import { upCommand } from './commands/up.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { reportAndExit } from './failure.ts';
 
 const program = new Command('countersign')
   .description('Verify handwritten signatures: compare, train, export, and run the service')
   .showHelpAfterError()
+  .commandsGroup('Without a server:')
   .addCommand(compareCommand())
   .addCommand(verifyCommand())
+  .commandsGroup('Models:')
   .addCommand(synthesizeCommand())
   .addCommand(trainCommand())
   .addCommand(exportCommand())
+  .addCommand(publishCommand())
+  .commandsGroup('The service:')
+  .addCommand(upCommand())
+  .addCommand(downCommand())
+  .addCommand(enrollCommand())
+  .addCommand(subjectsCommand())
   .addCommand(doctorCommand());
 
 await program.parseAsync().catch(reportAndExit);

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { UsageError } from '../errors.ts';
 import { SHIPPED_MODEL } from '../shipped-model.ts';
 
 interface PublishOptions {
@@ -19,6 +20,9 @@ export function publishCommand(): Command {
     .option('--bucket <name>', "the deployment's ModelsBucket output (both default to the local stack)")
     .option('--json', 'print one JSON object')
     .action(async (model: string, { table, bucket, json }: PublishOptions) => {
+      if ((table === undefined) !== (bucket === undefined)) {
+        throw new UsageError('--table and --bucket go together.');
+      }
       const { publishArtefact } = await import('#local/stack/publish-artefact.ts');
       const { localModelHome } = await import('../service/local-model-home.ts');
       const home = table !== undefined && bucket !== undefined ? { table, bucket } : await localModelHome();

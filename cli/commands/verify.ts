@@ -1,21 +1,32 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { UsageError } from '../errors.ts';
+import { type ConnectionOptions, withConnectionOptions } from '../service/connection-options.ts';
 import { SHIPPED_MODEL } from '../shipped-model.ts';
 
-interface VerifyOptions {
-  readonly references: string;
+interface VerifyOptions extends ConnectionOptions {
+  readonly references?: string;
+  readonly subject?: string;
   readonly model: string;
-  readonly json?: true;
 }
 
-/** `countersign verify --references DIR QUERY`: one picture against a folder of references, no server. */
+/** `countersign verify --references DIR QUERY` without a server, or `--subject ID QUERY` through the service. */
 export function verifyCommand(): Command {
-  return new Command('verify')
-    .description('verify a questioned signature against several references')
+  return withConnectionOptions(new Command('verify'))
+    .description('verify a questioned signature against a folder of references, or an enrolled person')
     .argument('<query>', 'picture of the questioned signature')
-    .requiredOption('--references <folder>', 'folder with pictures of genuine signatures')
-    .option('--model <folder>', 'model artefact to use', SHIPPED_MODEL)
-    .option('--json', 'print one JSON object')
-    .action(async (query: string, { references, model, json }: VerifyOptions) => {
+    .addOption(
+      new Option('--references <folder>', 'folder with pictures of genuine signatures').conflicts('subject'),
+    )
+    .option('--subject <id>', 'person enrolled with the service')
+    .option('--model <folder>', 'model artefact to use with --references', SHIPPED_MODEL)
+    .action(async (query: string, options: VerifyOptions) => {
+      const { references, subject, model, json } = options;
+      if (subject !== undefined) {
+        const { verifySubject } = await import('../service/verify-subject.ts');
+        await verifySubject(subject, query, options);
+        return;
+      }
+      if (references === undefined) throw new UsageError('Name --references or --subject.');
       const { picturesIn, verifyOffline } = await import('../offline-verification.ts');
       const { printVerification } = await import('../print-verification.ts');
       printVerification(await verifyOffline(await picturesIn(references), query, model), json === true);
