@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { squaredEuclidean } from '#core/embedding/distance.ts';
+import { Embedder } from '#core/embedding/embedder.ts';
+import { ModelGraphError } from '#core/errors/model-errors.ts';
+import { preprocess } from '#core/image/preprocess.ts';
+import { GRAPH_FILE } from '#core/model/artefact.ts';
+import { Page } from '#test/support/pictures.ts';
+import { tinyDescription, tinyGraph } from '#test/support/tiny-artefact.ts';
+
+const manifest = { ...tinyDescription, files: { [GRAPH_FILE]: '0'.repeat(64) } };
+const input = (shape: number, embedder: Embedder) =>
+  preprocess(new Page(400, 200).signature(shape).image, embedder.size).input;
+
+describe('Embedder', () => {
+  it('embeds signatures to vectors of length 1, alike for alike signatures', async () => {
+    const embedder = await Embedder.create({ manifest, graph: tinyGraph() });
+
+    const embeddings = await embedder.embed([input(1, embedder), input(1, embedder), input(3, embedder)]);
+
+    const [first, same, other] = embeddings as [Float32Array, Float32Array, Float32Array];
+    expect(first).toHaveLength(8);
+    expect(Math.hypot(...first)).toBeCloseTo(1, 5);
+    expect(squaredEuclidean(first, same)).toBeCloseTo(0, 10);
+    expect(squaredEuclidean(first, other)).toBeGreaterThan(1e-4);
+  });
+
+  it('gives the same whether alone or in a batch', async () => {
+    const embedder = await Embedder.create({ manifest, graph: tinyGraph() });
+    const [alone] = await embedder.embed([input(2, embedder)]);
+    const [, batched] = await embedder.embed([input(1, embedder), input(2, embedder)]);
+
+    expect(batched).toEqual(alone);
+  });
+
+  it('throws ModelGraphError for what is no graph, or one with other names', async () => {
+    await expect(Embedder.create({ manifest, graph: Uint8Array.of(1, 2, 3) })).rejects.toThrow(
+      ModelGraphError,
+    );
+    const renamed = { manifest, graph: tinyGraph({ output: 'something' }) };
+    await expect(Embedder.create(renamed)).rejects.toThrow(ModelGraphError);
+  });
+
+  it('throws ModelGraphError when embeddings are not of length 1 or of another size', async () => {
+    const loose = await Embedder.create({ manifest, graph: tinyGraph({ normalized: false }) });
+    await expect(loose.embed([input(1, loose)])).rejects.toThrow(/length 1/);
+
+    const promised = { ...manifest, embedding: { ...manifest.embedding, size: 9 } };
+    const short = await Embedder.create({ manifest: promised, graph: tinyGraph() });
+    await expect(short.embed([input(1, short)])).rejects.toThrow(/8 values an image instead of 9/);
+  });
+});
