@@ -38,18 +38,20 @@ export function equalErrorRate({ genuine, forgery }: ScoredTrials): number {
     ...forgery.map((score) => ({ score, genuine: false })),
   ].sort((a, b) => a.score - b.score);
 
-  let frr = 0;
-  let far = 1;
-  for (let i = 0; i < ascending.length; ) {
-    const before = { frr, far };
-    const score = ascending[i]?.score;
-    for (; i < ascending.length && ascending[i]?.score === score; i++) {
-      if (ascending[i]?.genuine === true) frr += 1 / genuine.length;
-      else far -= 1 / forgery.length;
-    }
-    if (frr >= far) return crossing(before, { frr, far });
+  let refused = 0;
+  let accepted = forgery.length;
+  const point = (): OperatingPoint => ({ frr: refused / genuine.length, far: accepted / forgery.length });
+  let before = point();
+  for (const [i, { score, genuine: isGenuine }] of ascending.entries()) {
+    if (isGenuine) refused++;
+    else accepted--;
+    // Equal scores fall together: no threshold lies between them.
+    if (ascending[i + 1]?.score === score) continue;
+    const after = point();
+    if (after.frr >= after.far) return crossing(before, after);
+    before = after;
   }
-  return crossing({ frr, far }, { frr: 1, far: 0 });
+  return crossing(before, { frr: 1, far: 0 });
 }
 
 interface OperatingPoint {
