@@ -8,12 +8,7 @@ export type Block = (input: tf.SymbolicTensor) => tf.SymbolicTensor;
 export type SeedSequence = () => number;
 
 /** Convolution without bias, then batch normalization, whose offset is the bias. */
-function normalizedConvolution(
-  filters: number,
-  kernel: number,
-  stride: number,
-  seeds: SeedSequence,
-): Block {
+function normalizedConvolution(filters: number, kernel: number, stride: number, seeds: SeedSequence): Block {
   const convolution = tf.layers.conv2d({
     filters,
     kernelSize: kernel,
