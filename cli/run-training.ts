@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { type ConfigLayer, readConfigLayer, resolveConfig } from '#training/config/resolve-config.ts';
+import type { TrainingConfig } from '#training/config/training-config.ts';
 import { Interruption } from '#training/loop/interruption.ts';
 import { loadSets } from '#training/loop/load-sets.ts';
 import { train } from '#training/loop/train.ts';
 import { describeEnvironment } from '#training/run/environment.ts';
-import { RunFolder } from '#training/run/run-folder.ts';
+import { RunFolder, type UsedSet } from '#training/run/run-folder.ts';
 import type { TrainFlags } from './commands/train.ts';
 import { PREPARED_CACHE } from './prepared-cache.ts';
 import { trainingProgress } from './training-progress.ts';
@@ -12,8 +13,7 @@ import { trainingProgress } from './training-progress.ts';
 /** Does what `countersign train` was asked for and says how it ended. */
 export async function runTraining(flags: TrainFlags): Promise<void> {
   const folder = resolve(flags.out);
-  const run = await openRun(folder, flags);
-  const config = await run.readConfig();
+  const config = flags.resume ? await (await RunFolder.open(folder)).readConfig() : await newConfig(flags);
   const progress = trainingProgress();
   const sets = await loadSets(config, {
     size: config.input,
@@ -21,11 +21,11 @@ export async function runTraining(flags: TrainFlags): Promise<void> {
     cacheFolder: PREPARED_CACHE,
     onProgress: progress.onPreparation,
   });
-  await run.writeUsedSets(sets.used);
-  for (const { name, unreadable } of sets.used) {
-    if (unreadable.length > 0)
-      console.error(`${name}: ${unreadable.length} unreadable images skipped, listed in datasets.json`);
-  }
+  reportUnreadable(sets.used);
+  // Only now that everything can be read: a run that cannot begin leaves no folder.
+  const run = flags.resume
+    ? await RunFolder.open(folder)
+    : await RunFolder.create(folder, { config, environment: await describeEnvironment(), sets: sets.used });
   const interruption = new Interruption();
   interruption.listen();
   const outcome = await train({
@@ -44,15 +44,23 @@ export async function runTraining(flags: TrainFlags): Promise<void> {
     );
 }
 
-async function openRun(folder: string, flags: TrainFlags): Promise<RunFolder> {
-  if (flags.resume) return RunFolder.open(folder);
+/** The configuration of a run that is about to begin. @throws RunExistsError, TrainingConfigError */
+async function newConfig(flags: TrainFlags): Promise<TrainingConfig> {
+  await RunFolder.refuseExisting(resolve(flags.out));
   const file: ConfigLayer = flags.config === undefined ? {} : await readConfigLayer(flags.config);
-  const config = resolveConfig(file, {
+  return resolveConfig(file, {
     data: flags.data?.map((source) => ({ source })),
     validate: flags.validate,
     steps: flags.steps,
     minutes: flags.minutes,
     seed: flags.seed,
   });
-  return RunFolder.create(folder, config, await describeEnvironment());
+}
+
+function reportUnreadable(sets: readonly UsedSet[]): void {
+  for (const { name, unreadable } of sets) {
+    if (unreadable.length > 0) {
+      console.error(`${name}: ${unreadable.length} unreadable images skipped, listed in datasets.json`);
+    }
+  }
 }

@@ -3,6 +3,8 @@ import { resolveConfig } from '#training/config/resolve-config.ts';
 import type { TrainingConfig } from '#training/config/training-config.ts';
 import { loadSets, type RunSets } from '#training/loop/load-sets.ts';
 import type { TrainingObserver } from '#training/loop/train.ts';
+import { describeEnvironment } from '#training/run/environment.ts';
+import { RunFolder } from '#training/run/run-folder.ts';
 
 /** A run that takes seconds: few people (four of the eight of this seed are held out), small pictures, a tiny network. */
 export const smallConfig: TrainingConfig = resolveConfig({
@@ -26,6 +28,16 @@ export async function smallSets(): Promise<RunSets> {
     cacheFolder: await temporaryFolder(),
   });
   return sets;
+}
+
+/** A new run folder of the small run, removed when the test ends. */
+export async function newSmallRun(): Promise<RunFolder> {
+  const { used } = await smallSets();
+  return RunFolder.create(await temporaryFolder(), {
+    config: smallConfig,
+    environment: await describeEnvironment(),
+    sets: used,
+  });
 }
 
 export const silent: TrainingObserver = { onStep: () => {}, onValidation: () => {} };

@@ -11,7 +11,7 @@ const dataSchema = z.strictObject({
 
 /** Everything that decides what a run learns; the run folder keeps it. */
 export const trainingConfigSchema = z.strictObject({
-  data: z.array(dataSchema).min(1),
+  data: z.array(dataSchema, { error: 'name at least one data set (--data)' }).min(1),
   /** Folders of people to measure on, never to train on. */
   validate: z.array(z.string().min(1)).default([]),
   seed: z.int().nonnegative().default(1),

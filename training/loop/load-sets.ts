@@ -1,4 +1,5 @@
 import type { TrainingConfig } from '../config/training-config.ts';
+import { OneWriterError } from '../datasets/errors.ts';
 import { type LoadOptions, loadDataset } from '../datasets/load-dataset.ts';
 import { countImages, filterClasses, type PreparedSet } from '../datasets/prepared-set.ts';
 import { isSynthetic, SYNTHETIC_TERMS } from '../datasets/readers/synthetic.ts';
@@ -39,6 +40,9 @@ export async function loadSets(config: TrainingConfig, options: LoadOptions): Pr
     );
     if (canBeMeasured(heldOut)) validation.push(heldOut);
   }
+  const genuine = train.flatMap(({ classes }) => classes.filter(({ forged }) => !forged));
+  const learners = new Set(genuine.map(({ writer }) => writer));
+  if (learners.size < 2) throw new OneWriterError('The part of the data that training sees');
   const measured: PreparedSet[] = [];
   for (const source of config.validate) measured.push(await loadDataset(source, options));
   return { train, validation, measured, used };

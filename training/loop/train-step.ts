@@ -71,11 +71,12 @@ function describe(triplets: Triplets, distances: DistanceMatrix, margin: number)
     positiveSum += positive;
     negativeSum += negative;
   }
+  const divisor = Math.max(1, anchors.length);
   return {
     triplets: anchors.length,
     activeTriplets,
-    positiveDistance: positiveSum / anchors.length,
-    negativeDistance: negativeSum / anchors.length,
+    positiveDistance: positiveSum / divisor,
+    negativeDistance: negativeSum / divisor,
     spread: meanOfPairs(distances.values, distances.size),
   };
 }

@@ -16,6 +16,9 @@ import type { RunSets } from './load-sets.ts';
 import type { StepMeasures } from './train-step.ts';
 import { Trainer } from './trainer.ts';
 
+/** Steps between writes of the metrics, for those who follow the file. */
+const METRICS_EVERY = 20;
+
 /** Told what happens, for a person who watches. */
 export interface TrainingObserver {
   onStep(step: number, progress: number, seconds: number, measures: StepMeasures): void;
@@ -93,14 +96,12 @@ class TrainingSession {
   }
 
   static async begin(options: TrainOptions): Promise<TrainingSession> {
-    const trainer = new Trainer(options.config);
-    if (!options.resume)
-      return new TrainingSession(options, trainer, { step: 0, seconds: 0, bestRate: null });
-    const checkpoint = await readLatestCheckpoint(options.run.checkpoints);
-    trainer.restore(checkpoint);
-    const session = new TrainingSession(options, trainer, checkpoint);
-    await session.#metrics.rewind(checkpoint.step);
-    return session;
+    const { config, run, resume } = options;
+    const start = resume ? await readLatestCheckpoint(run.checkpoints) : null;
+    if (start) await new MetricsLog(run.metrics).rewind(start.step);
+    const trainer = new Trainer(config);
+    if (start) trainer.restore(start);
+    return new TrainingSession(options, trainer, start ?? { step: 0, seconds: 0, bestRate: null });
   }
 
   async run(): Promise<TrainingOutcome> {
@@ -109,6 +110,7 @@ class TrainingSession {
       await this.#takeStep();
       // Batches arrive faster than they are used, so without this turn no signal would ever be heard.
       await setImmediate();
+      if (this.#step % METRICS_EVERY === 0) await this.#metrics.flush();
       const finished = this.#progressAt(this.#step) >= 1;
       if (finished || this.#step % config.validateEvery === 0) await this.#validate();
       if (finished || this.#step % config.checkpointEvery === 0) await this.#checkpoint();
@@ -119,6 +121,7 @@ class TrainingSession {
 
   async end(): Promise<void> {
     await this.#batches.close();
+    await this.#metrics.flush();
     this.#trainer.dispose();
   }
 

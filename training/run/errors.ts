@@ -33,7 +33,7 @@ export class NoCheckpointError extends RunError {
   constructor(folder: string, details: { readonly cause?: unknown } = {}) {
     super(`${folder} has no complete checkpoint.`, {
       ...details,
-      remedy: 'Train for longer: a checkpoint is written at intervals and at the end.',
+      remedy: 'It was cut off before its first checkpoint: remove the folder and train again.',
     });
   }
 }

@@ -17,6 +17,13 @@ const usedSetSchema = z.strictObject({
 });
 export type UsedSet = z.infer<typeof usedSetSchema>;
 
+/** What is known of a run when it begins. */
+export interface RunStart {
+  readonly config: TrainingConfig;
+  readonly environment: Environment;
+  readonly sets: readonly UsedSet[];
+}
+
 /** The folder of one training run. */
 export class RunFolder {
   readonly path: string;
@@ -25,13 +32,19 @@ export class RunFolder {
     this.path = path;
   }
 
+  /** @throws RunExistsError when the folder holds a run already */
+  static async refuseExisting(path: string): Promise<void> {
+    if (await exists(new RunFolder(path).#configPath)) throw new RunExistsError(path);
+  }
+
   /** Begins a run in a folder. @throws RunExistsError when there is one already */
-  static async create(path: string, config: TrainingConfig, environment: Environment): Promise<RunFolder> {
+  static async create(path: string, { config, environment, sets }: RunStart): Promise<RunFolder> {
+    await RunFolder.refuseExisting(path);
     const run = new RunFolder(path);
-    if (await exists(run.#configPath)) throw new RunExistsError(path);
     await mkdir(run.checkpoints, { recursive: true });
     await mkdir(run.best, { recursive: true });
     await writeFileAtomically(join(path, 'environment.json'), JSON.stringify(environment, null, 2));
+    await writeFileAtomically(join(path, 'datasets.json'), JSON.stringify(sets, null, 2));
     await writeFileAtomically(run.metrics, '');
     await writeFileAtomically(run.#configPath, JSON.stringify(config, null, 2));
     return run;
@@ -70,10 +83,6 @@ export class RunFolder {
 
   async readUsedSets(): Promise<UsedSet[]> {
     return this.#read('datasets.json', z.array(usedSetSchema));
-  }
-
-  async writeUsedSets(sets: readonly UsedSet[]): Promise<void> {
-    await writeFileAtomically(join(this.path, 'datasets.json'), JSON.stringify(sets, null, 2));
   }
 
   async #read<T>(name: string, schema: z.ZodType<T>): Promise<T> {

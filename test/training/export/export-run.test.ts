@@ -8,16 +8,9 @@ import { inputOf } from '#training/datasets/prepared-set.ts';
 import { ModelFolderExistsError } from '#training/export/errors.ts';
 import { exportRun } from '#training/export/export-run.ts';
 import { train } from '#training/loop/train.ts';
-import { describeEnvironment } from '#training/run/environment.ts';
 import { NoCheckpointError } from '#training/run/errors.ts';
-import { RunFolder } from '#training/run/run-folder.ts';
-import { silent, smallConfig, smallSets } from '../small-run.ts';
-
-async function newRun(): Promise<RunFolder> {
-  const run = await RunFolder.create(await temporaryFolder(), smallConfig, await describeEnvironment());
-  await run.writeUsedSets((await smallSets()).used);
-  return run;
-}
+import type { RunFolder } from '#training/run/run-folder.ts';
+import { newSmallRun, silent, smallConfig, smallSets } from '../small-run.ts';
 
 async function exportTo(run: RunFolder, out: string) {
   return exportRun({
@@ -30,7 +23,7 @@ async function exportTo(run: RunFolder, out: string) {
 
 describe('exportRun', () => {
   it('writes an artefact that the online half reads and embeds with', async () => {
-    const run = await newRun();
+    const run = await newSmallRun();
     const sets = await smallSets();
     const options = {
       run,
@@ -67,7 +60,7 @@ describe('exportRun', () => {
 
   it('leaves nothing when the run has no weights yet', async () => {
     const out = join(await temporaryFolder(), 'model');
-    await expect(exportTo(await newRun(), out)).rejects.toThrow(NoCheckpointError);
+    await expect(exportTo(await newSmallRun(), out)).rejects.toThrow(NoCheckpointError);
     expect(await readdir(dirname(out))).toEqual([]);
   });
 });

@@ -1,16 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '#test/support/folders.ts';
 import { train } from '#training/loop/train.ts';
 import { readBestWeights } from '#training/run/best-weights.ts';
 import { readLatestCheckpoint } from '#training/run/checkpoint.ts';
-import { describeEnvironment } from '#training/run/environment.ts';
-import { RunFolder } from '#training/run/run-folder.ts';
+import type { RunFolder } from '#training/run/run-folder.ts';
 import { tf } from '#training/tensorflow/tfjs.ts';
-import { silent, smallConfig, smallSets } from '../small-run.ts';
+import { newSmallRun, silent, smallConfig, smallSets } from '../small-run.ts';
 
-const newRun = async () =>
-  RunFolder.create(await temporaryFolder(), smallConfig, await describeEnvironment());
 const trainUntil = async (run: RunFolder, lastStep: number, resume: boolean) => {
   let steps = 0;
   return train({
@@ -25,8 +21,8 @@ const trainUntil = async (run: RunFolder, lastStep: number, resume: boolean) => 
 
 describe('train', () => {
   it('resumes to exactly the weights, averages and metrics of an unbroken run', async () => {
-    const unbroken = await newRun();
-    const broken = await newRun();
+    const unbroken = await newSmallRun();
+    const broken = await newSmallRun();
 
     expect(await trainUntil(unbroken, Number.POSITIVE_INFINITY, false)).toMatchObject({
       step: 6,
@@ -48,7 +44,7 @@ describe('train', () => {
   });
 
   it('leaves no tensor behind', async () => {
-    const run = await newRun();
+    const run = await newSmallRun();
     const before = tf.memory().numTensors;
     await trainUntil(run, Number.POSITIVE_INFINITY, false);
     expect(tf.memory().numTensors).toBe(before);

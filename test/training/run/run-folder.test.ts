@@ -8,7 +8,8 @@ import { NoCheckpointError, RunExistsError, RunNotFoundError } from '#training/r
 import { RunFolder } from '#training/run/run-folder.ts';
 
 const config = resolveConfig({ data: [{ source: 'synthetic' }], seed: 3 });
-const create = async (path: string) => RunFolder.create(path, config, await describeEnvironment());
+const create = async (path: string) =>
+  RunFolder.create(path, { config, environment: await describeEnvironment(), sets: [] });
 const checkpoint = (step: number) => ({
   step,
   seconds: 2.5,
