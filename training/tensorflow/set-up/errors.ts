@@ -36,6 +36,17 @@ export class CompilerMissingError extends TensorFlowSetUpError {
   }
 }
 
+/** COUNTERSIGN_TENSORFLOW holds a word that it does not know. */
+export class TensorFlowChoiceError extends TensorFlowSetUpError {
+  readonly code = 'tensorflow-choice-unknown';
+
+  constructor(choice: string) {
+    super(`COUNTERSIGN_TENSORFLOW is ${JSON.stringify(choice)}.`, {
+      remedy: 'Set it to cpu or gpu, or unset it.',
+    });
+  }
+}
+
 /** TensorFlow publishes no wheel for this machine that the addon is known to build against. */
 export class PlatformUnsupportedError extends TensorFlowSetUpError {
   readonly code = 'tensorflow-platform-unsupported';

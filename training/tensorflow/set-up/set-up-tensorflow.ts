@@ -5,10 +5,10 @@ import { buildAddon, checkCompiler } from './addon/build-addon.ts';
 import { installOfficialBinaries } from './addon/official-binaries.ts';
 import { type AddonProof, proveAddon } from './addon/prove-addon.ts';
 import { addonPath, TFJS_NODE_DIRECTORY, tfjsNodeVersion } from './addon/tfjs-node.ts';
-import { PipMissingError, TensorFlowSetUpError } from './errors.ts';
+import { PipMissingError, TensorFlowChoiceError, TensorFlowSetUpError } from './errors.ts';
 import { placeLibrary } from './library/place-library.ts';
 import { libraryDirectory, provideLibrary } from './library/provide-library.ts';
-import { TENSORFLOW_VERSION, type TensorFlowWheel, wheelFor } from './library/wheels.ts';
+import { findWheel, TENSORFLOW_VERSION, type TensorFlowWheel, wheelFor } from './library/wheels.ts';
 import { readMarker, writeMarker } from './marker.ts';
 import type { Progress } from './progress.ts';
 import { runProgram } from './run-program.ts';
@@ -26,20 +26,33 @@ export interface TensorFlowOptions {
   readonly ownLibrary: string | undefined;
 }
 
-/** Reads `COUNTERSIGN_TENSORFLOW` (`gpu`) and `LIBTENSORFLOW_DIR`. */
+/**
+ * Reads the choice of a person from the environment: `LIBTENSORFLOW_DIR` names one's own build,
+ * `COUNTERSIGN_TENSORFLOW` is `cpu` or `gpu`. Unset, it is `gpu` where the GPU library was fetched before, so that the
+ * choice is made once and not for every command.
+ *
+ * @throws {TensorFlowChoiceError}
+ */
 export function tensorFlowOptions(
   cacheDirectory: string,
   python: string,
   env: NodeJS.ProcessEnv = process.env,
 ): TensorFlowOptions {
+  const choice = env['COUNTERSIGN_TENSORFLOW'] || (hasGpuLibrary(cacheDirectory) ? 'gpu' : 'cpu');
+  if (choice !== 'cpu' && choice !== 'gpu') throw new TensorFlowChoiceError(choice);
   const ownLibrary = env['LIBTENSORFLOW_DIR'];
   return {
     packageDirectory: TFJS_NODE_DIRECTORY,
     cacheDirectory,
     python,
-    gpu: env['COUNTERSIGN_TENSORFLOW'] === 'gpu',
+    gpu: choice === 'gpu',
     ownLibrary: ownLibrary ? resolve(ownLibrary) : undefined,
   };
+}
+
+function hasGpuLibrary(cacheDirectory: string): boolean {
+  const wheel = findWheel(process.platform, process.arch, true);
+  return wheel !== undefined && existsSync(libraryDirectory(wheel, cacheDirectory));
 }
 
 /** Whether this very set-up was proven before; decided from a marker in a few milliseconds. */

@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { OfficialInstallError, ProofFailedError } from '#training/tensorflow/set-up/errors.ts';
+import {
+  OfficialInstallError,
+  ProofFailedError,
+  TensorFlowChoiceError,
+} from '#training/tensorflow/set-up/errors.ts';
+import { libraryDirectory } from '#training/tensorflow/set-up/library/provide-library.ts';
+import { wheelFor } from '#training/tensorflow/set-up/library/wheels.ts';
 import { writeMarker } from '#training/tensorflow/set-up/marker.ts';
 import {
   isTensorFlowFetched,
@@ -120,11 +126,21 @@ describe('isTensorFlowFetched', () => {
 
 describe('tensorFlowOptions', () => {
   it('reads the environment', () => {
-    const options = tensorFlowOptions('cache', 'python3', {
-      COUNTERSIGN_TENSORFLOW: 'gpu',
-      LIBTENSORFLOW_DIR: '/opt/tf',
-    });
-    expect(options).toMatchObject({ gpu: true, ownLibrary: '/opt/tf' });
+    const env = { COUNTERSIGN_TENSORFLOW: 'gpu', LIBTENSORFLOW_DIR: '/opt/tf' };
+    expect(tensorFlowOptions('cache', 'python3', env)).toMatchObject({ gpu: true, ownLibrary: '/opt/tf' });
     expect(tensorFlowOptions('cache', 'python3', {})).toMatchObject({ gpu: false, ownLibrary: undefined });
+    expect(() => tensorFlowOptions('cache', 'python3', { COUNTERSIGN_TENSORFLOW: 'cuda' })).toThrow(
+      TensorFlowChoiceError,
+    );
   });
+
+  it.runIf(process.platform === 'linux' && process.arch === 'x64')(
+    'stays with the GPU once its library was fetched, until told otherwise',
+    async () => {
+      const cache = await temporaryDirectory();
+      await mkdir(libraryDirectory(wheelFor('linux', 'x64', true), cache));
+      expect(tensorFlowOptions(cache, 'python3', {}).gpu).toBe(true);
+      expect(tensorFlowOptions(cache, 'python3', { COUNTERSIGN_TENSORFLOW: 'cpu' }).gpu).toBe(false);
+    },
+  );
 });

@@ -46,14 +46,24 @@ const WHEELS: ReadonlyMap<string, TensorFlowWheel> = new Map([
   ],
 ]);
 
+/** The wheel for a machine; undefined where none was tried. */
+export function findWheel(
+  platform: NodeJS.Platform,
+  architecture: string,
+  gpu: boolean,
+): TensorFlowWheel | undefined {
+  return WHEELS.get(`${platform}-${architecture}-${gpu ? 'gpu' : 'cpu'}`);
+}
+
 /**
  * The wheel for a machine.
  *
  * @throws {PlatformUnsupportedError} where none was tried.
  */
 export function wheelFor(platform: NodeJS.Platform, architecture: string, gpu: boolean): TensorFlowWheel {
-  const name = `${platform}-${architecture}-${gpu ? 'gpu' : 'cpu'}`;
-  const wheel = WHEELS.get(name);
-  if (wheel === undefined) throw new PlatformUnsupportedError(name);
+  const wheel = findWheel(platform, architecture, gpu);
+  if (wheel === undefined) {
+    throw new PlatformUnsupportedError(`${gpu ? 'GPUs on ' : ''}${platform}-${architecture}`);
+  }
   return wheel;
 }

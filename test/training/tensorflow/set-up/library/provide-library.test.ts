@@ -76,7 +76,7 @@ describe('provideLibrary', () => {
     await writeFile(join(cacheDirectory, 'fake.whl'), 'PK half of it');
     await mkdir(join(cacheDirectory, 'fake.whl.partial'));
     await writeFile(join(cacheDirectory, 'fake.whl.partial', 'fake.whl'), 'PK');
-    await mkdir(join(cacheDirectory, 'fake.partial', 'tensorflow', 'stale'), { recursive: true });
+    await mkdir(join(cacheDirectory, 'fake.partial', 'stale'), { recursive: true });
     const library = await provideLibrary(wheel, options, quiet);
     expect(await downloads()).toBe(1);
     expect(await readdir(library)).toEqual(['include', 'lib']);
