@@ -4,7 +4,7 @@ import { qualityFindingSchema } from '#core/quality/findings.ts';
 import { policySchema } from '#core/score/decision.ts';
 
 /** Images of one enrollment request at most. */
-export const MAX_IMAGES_PER_REQUEST = 10;
+const MAX_IMAGES_PER_REQUEST = 10;
 
 /** Body of `POST /v1/subjects/{subject}/references` as JSON; one raw image is the other form. */
 export const enrollmentRequestSchema = z.strictObject({

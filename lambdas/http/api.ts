@@ -97,8 +97,12 @@ function reply(statusCode: number, type: string, body: object, headers = {}): AP
   };
 }
 
+/** Ids hold no percent sign, so decoding is right whether or not the path was decoded on its way here. */
 function subjectOf({ pathParameters }: APIGatewayProxyEvent): SubjectKey['subject'] {
-  const subject = subjectIdSchema.safeParse(pathParameters?.['subject']);
+  const parameter = pathParameters?.['subject'] ?? '';
+  const subject = subjectIdSchema.safeParse(
+    parameter.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+  );
   if (subject.success) return subject.data;
   throw new RequestInvalidError(
     subject.error.issues.map(({ message }) => ({ pointer: '/subject', detail: message })),

@@ -21,11 +21,10 @@ export function verificationQuery(event: APIGatewayProxyEvent): { image: Uint8Ar
   return { image: Buffer.from(image, 'base64'), policy: policy ?? DEFAULT_POLICY };
 }
 
-/** API Gateway hands the declared image types over as base64; any other image type has been spoiled as text. */
+/** API Gateway hands the declared image types over as base64; what came as text is spoiled unless it was text. */
 function rawImage(event: APIGatewayProxyEvent): Uint8Array | undefined {
   if (!mediaType(event).startsWith('image/')) return undefined;
-  if (!event.isBase64Encoded && event.body) throw new MediaTypeUnsupportedError();
-  return Buffer.from(event.body ?? '', 'base64');
+  return Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
 }
 
 function jsonBody<Schema extends z.ZodType>(event: APIGatewayProxyEvent, schema: Schema): z.infer<Schema> {

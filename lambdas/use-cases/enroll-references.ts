@@ -13,13 +13,13 @@ import type { ActiveModel } from './active-model.ts';
 import { embedImage } from './embed-image.ts';
 
 /** References of one subject at most: more do not help a verification and would make its one Query long. */
-export const MAX_REFERENCES = 30;
+const MAX_REFERENCES = 30;
 
 export interface EnrollmentStores {
-  readonly subjects: SubjectStore;
-  readonly references: ReferenceStore;
-  readonly images: ImageStore;
-  readonly model: ActiveModel;
+  readonly subjects: Pick<SubjectStore, 'find'>;
+  readonly references: Pick<ReferenceStore, 'enroll'>;
+  readonly images: Pick<ImageStore, 'put' | 'remove'>;
+  readonly model: Pick<ActiveModel, 'embedder'>;
 }
 
 export interface EnrollmentRequest {

@@ -13,10 +13,10 @@ import type { ActiveModel } from './active-model.ts';
 import { embedImage } from './embed-image.ts';
 
 export interface VerificationStores {
-  readonly subjects: SubjectStore;
-  readonly references: ReferenceStore;
-  readonly verifications: VerificationStore;
-  readonly model: ActiveModel;
+  readonly subjects: Pick<SubjectStore, 'find'>;
+  readonly references: Pick<ReferenceStore, 'embedded'>;
+  readonly verifications: Pick<VerificationStore, 'record'>;
+  readonly model: Pick<ActiveModel, 'embedder'>;
 }
 
 export interface VerificationRequest {
@@ -79,7 +79,7 @@ export async function verifyQuery(
 }
 
 /** Tells why there is nothing to compare with. */
-async function absence(subjects: SubjectStore, key: SubjectKey): Promise<Error> {
+async function absence(subjects: Pick<SubjectStore, 'find'>, key: SubjectKey): Promise<Error> {
   const subject = await subjects.find(key);
   const isThere = subject !== undefined && subject.erasingSince === undefined;
   return isThere ? new ReferencesMissingError() : new SubjectUnknownError();

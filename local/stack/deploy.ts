@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { z } from 'zod';
@@ -53,6 +53,8 @@ export async function deploy(folder: StackFolder, target: DeploymentTarget): Pro
   const stacks = z
     .record(z.string(), z.record(z.string(), z.string()))
     .parse(JSON.parse(await readFile(folder.outputs, 'utf8')));
+  // Some 130 MB that the next deployment makes anew.
+  await rm(folder.assembly, { recursive: true, force: true });
   return deploymentSchema.parse(Object.assign({}, ...Object.values(stacks)));
 }
 

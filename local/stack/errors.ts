@@ -1,7 +1,7 @@
 import { CountersignError } from '#core/errors/countersign-error.ts';
 
 /** Something of the local stack. */
-export abstract class LocalStackError extends CountersignError {}
+abstract class LocalStackError extends CountersignError {}
 
 /** A background process of the stack ended or did not answer in time. */
 export class ProcessFailedError extends LocalStackError {

@@ -8,12 +8,12 @@ import type { StackFolder } from './stack-folder.ts';
 import { allProcessesRun } from './stack-processes.ts';
 
 /** The tenant of the people enrolled on this machine. */
-export const LOCAL_TENANT = 'local';
+const LOCAL_TENANT = 'local';
 export const LOCAL_AUDIENCE = 'countersign';
 const ALL_SCOPES = ['enroll', 'verify', 'admin'];
 
 /** What a running local stack says about itself in its state file. */
-export const runningStackSchema = z.object({
+const runningStackSchema = z.object({
   /** Of the emulated AWS. */
   endpoint: z.url(),
   /** Address that the service's routes follow, without a slash at the end. */

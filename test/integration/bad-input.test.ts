@@ -7,6 +7,7 @@ import { issueToken } from '#local/issuer/issue-token.ts';
 import { issuerKey } from '#local/issuer/issuer-key.ts';
 import { LOCAL_AUDIENCE } from '#local/stack/running-stack.ts';
 import { Page } from '#test/support/pictures.ts';
+import { itNeeds } from './support/gaps.ts';
 import { problemOf, request } from './support/http.ts';
 import { type Person, person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
@@ -133,7 +134,7 @@ describe('a request that is none', () => {
     expect(await problemOf(response)).toMatchObject({ status: 400, errors: [{ pointer: '/subject' }] });
   });
 
-  it('an unknown route is refused', async () => {
+  itNeeds('gateway responses')('an unknown route is refused', async () => {
     const response = await request('/v1/people/anna', { method: 'GET', token });
 
     expect(await problemOf(response)).toMatchObject({

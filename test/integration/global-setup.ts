@@ -7,7 +7,7 @@ import { StepLines } from '#local/setup/step-lines.mjs';
 import { stackFolder } from '#local/stack/stack-folder.ts';
 import { stopStack } from '#local/stack/stack-processes.ts';
 import { startStack } from '#local/stack/start-stack.ts';
-import { emulatorEndpoint } from './support/emulator.ts';
+import { emulatorAt, emulatorEndpoint } from './support/emulator.ts';
 
 /** Deploys the real stacks to an empty emulator, once for all integration tests, and takes everything down after them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -25,6 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const stack = await startStack({ folder, model: SHIPPED_MODEL, endpoint, lines: new StepLines() });
     project.provide('stack', stack);
     project.provide('stackRoot', root);
+    project.provide('emulator', await emulatorAt(stack.endpoint));
     return teardown;
   } catch (error) {
     await teardown();

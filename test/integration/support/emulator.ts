@@ -29,3 +29,11 @@ export async function emulatorEndpoint(root: string): Promise<TestEmulator> {
     },
   };
 }
+
+/** Kinds of emulator that differ in what they can do. */
+export type Emulator = 'ministack' | 'localstack';
+
+/** Which kind answers at an endpoint. */
+export async function emulatorAt(endpoint: string): Promise<Emulator> {
+  return (await fetch(`${endpoint}/_ministack/health`)).ok ? 'ministack' : 'localstack';
+}

@@ -1,12 +1,14 @@
 import { inject } from 'vitest';
 import { type LocalCaller, localToken, type RunningStack } from '#local/stack/running-stack.ts';
 import { stackFolder } from '#local/stack/stack-folder.ts';
+import type { Emulator } from './emulator.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The deployed stack, and the folder it lives in. */
     stack: RunningStack;
     stackRoot: string;
+    emulator: Emulator;
   }
 }
 

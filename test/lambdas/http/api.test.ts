@@ -44,6 +44,18 @@ describe('a call', () => {
   });
 
   it.each([
+    ['anna%40bank', 'anna@bank'],
+    ['anna@bank', 'anna@bank'],
+  ])('knows the subject whether or not the path was decoded before: %s', async (parameter, subject) => {
+    const answer = vi.fn(async () => ({}));
+    const event = apiEvent({ headers: await bearer(), pathParameters: { subject: parameter } });
+
+    await apiWith(answer).handler(event, CONTEXT);
+
+    expect(answer).toHaveBeenCalledWith(expect.objectContaining({ key: { tenant: 'bank', subject } }));
+  });
+
+  it.each([
     ['without a token', async () => ({}), {}, 401, 'token-missing'],
     ['without the scope', () => bearer({ scopes: ['admin'] }), {}, 403, 'scope-missing'],
     ['of another method', () => bearer(), { httpMethod: 'PUT' }, 404, 'route-unknown'],
@@ -52,6 +64,13 @@ describe('a call', () => {
       'about an impossible subject',
       () => bearer(),
       { pathParameters: { subject: 'a#b' } },
+      400,
+      'request-invalid',
+    ],
+    [
+      'about a subject of half an escape',
+      () => bearer(),
+      { pathParameters: { subject: 'a%' } },
       400,
       'request-invalid',
     ],

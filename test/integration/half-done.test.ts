@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ServiceClient } from '#cli/service/service-client.ts';
+import { subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
+import { SubjectChangedError } from '#lambdas/errors/subject-errors.ts';
+import { ActiveModel } from '#lambdas/use-cases/active-model.ts';
+import { enrollReferences } from '#lambdas/use-cases/enroll-references.ts';
+import { type Person, person } from './support/people.ts';
+import { deployedStack, tokenFor } from './support/stack.ts';
+import { imageVersions, rowsOf } from './support/stored.ts';
+import { deployedStores } from './support/stores.ts';
+
+const TENANT = tenantIdSchema.parse('careful-bank');
+const keyOf = (subject: string) => ({ tenant: TENANT, subject: subjectIdSchema.parse(subject) });
+
+let service: ServiceClient;
+let anna: Person;
+
+beforeAll(async () => {
+  service = new ServiceClient({ api: deployedStack().api, token: await tokenFor({ tenant: TENANT }) });
+  anna = await person(0);
+});
+
+describe('an enrollment whose rows cannot be written', () => {
+  it('removes the images that it has stored', async () => {
+    const { subjects: _, registry, ...stores } = deployedStores();
+    await service.enroll('changed', anna.genuine.slice(0, 1));
+    const before = await imageVersions(`${TENANT}/changed/`);
+    // The subject came into being after it was looked for.
+    const subjects = { find: async () => undefined };
+
+    const late = enrollReferences(
+      { ...stores, subjects, model: new ActiveModel(registry) },
+      { key: keyOf('changed'), images: anna.genuine.slice(1, 3), by: 'test', at: new Date() },
+    );
+
+    await expect(late).rejects.toThrow(SubjectChangedError);
+    expect(await imageVersions(`${TENANT}/changed/`)).toEqual(before);
+    expect(await service.subject('changed')).toMatchObject({ references: 1 });
+  });
+});
+
+describe('an erasure that was interrupted', () => {
+  it('leaves a subject that answers as unknown, and is taken up by asking again', async () => {
+    await service.enroll('leaving', anna.genuine.slice(0, 2));
+    await deployedStores().subjects.beginErasure(keyOf('leaving'), new Date());
+
+    await expect(service.subject('leaving')).rejects.toMatchObject({ code: 'subject-unknown' });
+    await expect(service.enroll('leaving', anna.genuine.slice(2, 3))).rejects.toMatchObject({
+      code: 'subject-changed',
+    });
+
+    expect((await service.erase('leaving')).removed).toMatchObject({ references: 2, imageVersions: 2 });
+    expect(await rowsOf(`T#${TENANT}#S#leaving`)).toEqual([]);
+    expect(await imageVersions(`${TENANT}/leaving/`)).toEqual([]);
+  });
+
+  it('lets the subject be enrolled again afterwards', async () => {
+    expect(await service.enroll('leaving', anna.genuine.slice(0, 1))).toMatchObject({ total: 1 });
+  });
+});

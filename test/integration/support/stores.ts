@@ -1,0 +1,19 @@
+import { ImageStore } from '#lambdas/stores/image-store.ts';
+import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
+import { ModelRegistry } from '#lambdas/stores/model-registry.ts';
+import { ReferenceStore } from '#lambdas/stores/reference-store.ts';
+import { SubjectStore } from '#lambdas/stores/subject-store.ts';
+import { deployedStack } from './stack.ts';
+import { buckets, table } from './stored.ts';
+
+/** The stores of the functions, on the deployed table and buckets. */
+export function deployedStores() {
+  const { TableName, ImagesBucket, ModelsBucket } = deployedStack().deployment;
+  return {
+    subjects: new SubjectStore(table(), TableName),
+    references: new ReferenceStore(table(), TableName),
+    images: new ImageStore(buckets(), ImagesBucket),
+    registry: new ModelRegistry(table(), TableName, buckets(), ModelsBucket),
+    publisher: new ModelPublisher(table(), TableName, buckets(), ModelsBucket),
+  };
+}
