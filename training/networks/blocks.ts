@@ -1,5 +1,6 @@
 import { tf } from '../tensorflow/tfjs.ts';
 import { BatchNormalization } from './batch-normalization.ts';
+import { Rectifier } from './rectifier.ts';
 
 /** A piece of a network: one symbolic tensor in, one out. */
 export type Block = (input: tf.SymbolicTensor) => tf.SymbolicTensor;
@@ -35,5 +36,5 @@ export function residual(filters: number, seeds: SeedSequence): Block {
 }
 
 function rectify(input: tf.SymbolicTensor): tf.SymbolicTensor {
-  return tf.layers.reLU().apply(input) as tf.SymbolicTensor;
+  return new Rectifier({}).apply(input) as tf.SymbolicTensor;
 }

@@ -13,7 +13,7 @@ const selectionSchema = z.strictObject({
   rate: rateSchema,
   validation: z.array(z.strictObject({ set: z.string(), random: rateSchema, skilled: rateSchema })),
 });
-export type Selection = z.infer<typeof selectionSchema>;
+type Selection = z.infer<typeof selectionSchema>;
 
 /** The weights that a run puts forward, and why. */
 export interface BestWeights extends Selection {

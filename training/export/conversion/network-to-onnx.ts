@@ -1,6 +1,7 @@
 import { GRAPH_INPUT, GRAPH_OUTPUT } from '#core/embedding/embedder.ts';
 import { BatchNormalization } from '../../networks/batch-normalization.ts';
 import { L2Normalization } from '../../networks/l2-normalization.ts';
+import { Rectifier } from '../../networks/rectifier.ts';
 import type { tf } from '../../tensorflow/tfjs.ts';
 import { UnsupportedLayerError } from '../errors.ts';
 import { Conversion, type LayerConverter } from './conversion.ts';
@@ -16,7 +17,7 @@ import { convertRectifier } from './layers/rectifier.ts';
 const CONVERTERS: ReadonlyMap<string, LayerConverter> = new Map([
   ['Conv2D', convertConvolution],
   [BatchNormalization.className, convertBatchNormalization],
-  ['ReLU', convertRectifier],
+  [Rectifier.className, convertRectifier],
   ['Add', convertAddition],
   ['AveragePooling2D', convertAveragePooling],
   ['Flatten', convertFlatten],
