@@ -89,6 +89,7 @@ export class ApiStack extends Stack {
     });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     new CfnOutput(this, 'ApiId', { value: api.restApiId });
+    new CfnOutput(this, 'VerificationsFunction', { value: verifications.functionName });
     new CfnOutput(this, 'ApiStage', { value: api.deploymentStage.stageName });
   }
 

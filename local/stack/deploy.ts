@@ -27,6 +27,7 @@ export const deploymentSchema = z.object({
   ModelsBucket: z.string(),
   ApiId: z.string(),
   ApiStage: z.string(),
+  VerificationsFunction: z.string(),
 });
 export type Deployment = z.infer<typeof deploymentSchema>;
 
