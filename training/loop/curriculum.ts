@@ -5,7 +5,8 @@ const minerNames = Object.keys(minersByName) as [MinerName, ...MinerName[]];
 
 /**
  * What is hard when: which miner chooses the triplets from which share of the run on, and how many of the classes of
- * a batch come in hard families. Batch-hard from the first step tends to stay where every distance is the same.
+ * a batch come in hard families. Batch-hard from the first step tends to stay where every distance is the same; once
+ * batch-all has put people apart it shrinks all distances too, yet ranks them better than batch-all alone.
  */
 export const curriculumSchema = z.strictObject({
   miners: z
@@ -17,7 +18,7 @@ export const curriculumSchema = z.strictObject({
     })
     .default([
       { from: 0, miner: 'batch-all' },
-      { from: 0.4, miner: 'batch-hard' },
+      { from: 0.5, miner: 'batch-hard' },
     ]),
   /** Share of hard families at the end of the rise. */
   hardShare: z.number().min(0).max(1).default(0.5),
