@@ -55,7 +55,7 @@ export class ApiStack extends Stack {
       },
     });
     verifications.allowItems(
-      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+      ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
       table.tableArn,
       TENANT_KEYS,
     );

@@ -1,7 +1,7 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, paginateQuery, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { SubjectUnknownError } from '../errors/subject-errors.ts';
 import { erasedPartition, ROW_PREFIX, SUBJECT_ROW, type SubjectKey, subjectPartition } from './keys.ts';
+import { isConditionFailure, writeTransaction } from './transaction.ts';
 
 /** DynamoDB's limit on the actions of one transaction. */
 const ROWS_PER_TRANSACTION = 100;
@@ -37,12 +37,9 @@ export class ErasureStore {
     const rows = (await this.#sortKeys(key)).filter((SK) => SK !== SUBJECT_ROW);
     for (let start = 0; start < rows.length; start += ROWS_PER_TRANSACTION) {
       const batch = rows.slice(start, start + ROWS_PER_TRANSACTION);
-      await this.#client.send(
-        new TransactWriteCommand({
-          TransactItems: batch.map((SK) => ({
-            Delete: { TableName: this.#table, Key: { PK: subjectPartition(key), SK } },
-          })),
-        }),
+      await writeTransaction(
+        this.#client,
+        batch.map((SK) => ({ Delete: { TableName: this.#table, Key: { PK: subjectPartition(key), SK } } })),
       );
     }
     const count = (prefix: string) => rows.filter((SK) => SK.startsWith(prefix)).length;
@@ -60,27 +57,23 @@ export class ErasureStore {
    */
   async finish(key: SubjectKey, receipt: ErasureReceipt): Promise<void> {
     try {
-      await this.#client.send(
-        new TransactWriteCommand({
-          TransactItems: [
-            {
-              Delete: {
-                TableName: this.#table,
-                Key: { PK: subjectPartition(key), SK: SUBJECT_ROW },
-                ConditionExpression: 'attribute_exists(erasingSince)',
-              },
-            },
-            {
-              Put: {
-                TableName: this.#table,
-                Item: { PK: erasedPartition(key.tenant), SK: receipt.receipt, ...receipt },
-              },
-            },
-          ],
-        }),
-      );
+      await writeTransaction(this.#client, [
+        {
+          Delete: {
+            TableName: this.#table,
+            Key: { PK: subjectPartition(key), SK: SUBJECT_ROW },
+            ConditionExpression: 'attribute_exists(erasingSince)',
+          },
+        },
+        {
+          Put: {
+            TableName: this.#table,
+            Item: { PK: erasedPartition(key.tenant), SK: receipt.receipt, ...receipt },
+          },
+        },
+      ]);
     } catch (error) {
-      if (error instanceof TransactionCanceledException) throw new SubjectUnknownError();
+      if (isConditionFailure(error)) throw new SubjectUnknownError();
       throw error;
     }
   }

@@ -1,5 +1,4 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulidx';
 import { z } from 'zod';
 import { type ModelVersion, type ReferenceId, referenceIdSchema } from '#core/ids.ts';
@@ -15,6 +14,7 @@ import {
   subjectPartition,
 } from './keys.ts';
 import type { Subject } from './subject-store.ts';
+import { isConditionFailure, writeTransaction } from './transaction.ts';
 
 /** A reference that is about to be enrolled. */
 export interface NewReference {
@@ -69,22 +69,14 @@ export class ReferenceStore {
       { PK, SK: embeddingRow(modelVersion, id), referenceId: id, embedding: embeddingToBytes(embedding) },
     ]);
     try {
-      await this.#client.send(
-        new TransactWriteCommand({
-          TransactItems: [
-            {
-              Update: {
-                TableName: this.#table,
-                Key: { PK, SK: SUBJECT_ROW },
-                ...countUpdate(rows, enrolledAt),
-              },
-            },
-            ...items.map((Item) => ({ Put: { TableName: this.#table, Item, ConditionExpression: IS_NEW } })),
-          ],
-        }),
-      );
+      await writeTransaction(this.#client, [
+        {
+          Update: { TableName: this.#table, Key: { PK, SK: SUBJECT_ROW }, ...countUpdate(rows, enrolledAt) },
+        },
+        ...items.map((Item) => ({ Put: { TableName: this.#table, Item, ConditionExpression: IS_NEW } })),
+      ]);
     } catch (error) {
-      if (error instanceof TransactionCanceledException) throw new SubjectChangedError({ cause: error });
+      if (isConditionFailure(error)) throw new SubjectChangedError({ cause: error });
       throw error;
     }
   }

@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { z } from 'zod';
@@ -46,8 +47,14 @@ export async function startInBackground(command: BackgroundCommand): Promise<Bac
 
 /** Whether the very process still runs. */
 export async function isRunning({ pid, marker }: BackgroundProcess): Promise<boolean> {
-  const { stdout } = await run('ps', ['-o', 'stat=,args=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
-  return !stdout.trimStart().startsWith('Z') && stdout.includes(marker);
+  return (await commandLineOf(pid)).includes(marker);
+}
+
+/** Empty where there is no such process, or only what is left of one. */
+async function commandLineOf(pid: number): Promise<string> {
+  if (process.platform === 'linux') return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  const { stdout } = await run('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
+  return stdout;
 }
 
 /** Ends the process and waits until it is gone; does nothing where it is gone already. */

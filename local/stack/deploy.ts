@@ -38,7 +38,8 @@ export type Deployment = z.infer<typeof deploymentSchema>;
  */
 export async function deploy(folder: StackFolder, target: DeploymentTarget): Promise<Deployment> {
   const { endpoint, issuer, jwksUri, audience } = target;
-  await cdk(folder, endpoint, ['bootstrap', `aws://${LOCAL_ACCOUNT}/${LOCAL_REGION}`]);
+  // An account that is named in full is prepared without synthesizing the app.
+  await cdk(folder, endpoint, ['bootstrap', `aws://${LOCAL_ACCOUNT}/${LOCAL_REGION}`, '--app', '']);
   await cdk(folder, endpoint, [
     'deploy',
     '--all',
@@ -67,6 +68,7 @@ async function cdk(folder: StackFolder, endpoint: string, args: readonly string[
     env: {
       PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
       HOME: process.env['HOME'],
+      CDK_DISABLE_CLI_TELEMETRY: 'true',
       ...awsEnvironment(endpoint),
     },
   });

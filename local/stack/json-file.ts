@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { z } from 'zod';
 
-/** Reads a JSON file; undefined where there is none, or one that another version of the program wrote. */
+/** Reads a JSON file; undefined where there is none, or one that was half written or by another program version. */
 export async function readJson<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
@@ -10,7 +10,15 @@ export async function readJson<Schema extends z.ZodType>(
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  return text === undefined ? undefined : schema.safeParse(JSON.parse(text)).data;
+  return text === undefined ? undefined : schema.safeParse(parsed(text)).data;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes a JSON file that only its owner reads. */

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ServiceClient } from '#cli/service/service-client.ts';
 import { subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
-import { SubjectChangedError } from '#lambdas/errors/subject-errors.ts';
+import { DEFAULT_POLICY } from '#core/score/decision.ts';
+import { SubjectChangedError, SubjectUnknownError } from '#lambdas/errors/subject-errors.ts';
 import { ActiveModel } from '#lambdas/use-cases/active-model.ts';
 import { enrollReferences } from '#lambdas/use-cases/enroll-references.ts';
+import { verifyQuery } from '#lambdas/use-cases/verify-query.ts';
 import { type Person, person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
 import { imageVersions, rowsOf } from './support/stored.ts';
@@ -36,6 +38,31 @@ describe('an enrollment whose rows cannot be written', () => {
     await expect(late).rejects.toThrow(SubjectChangedError);
     expect(await imageVersions(`${TENANT}/changed/`)).toEqual(before);
     expect(await service.subject('changed')).toMatchObject({ references: 1 });
+  });
+});
+
+describe('a verification during which the subject is erased', () => {
+  it('is not answered and leaves no record behind', async () => {
+    const { registry, ...stores } = deployedStores();
+    const model = new ActiveModel(registry);
+    await service.enroll('vanishing', anna.genuine.slice(0, 1));
+    const { modelVersion } = (await model.embedder()).manifest;
+    const read = await stores.references.embedded(keyOf('vanishing'), modelVersion);
+    await service.erase('vanishing');
+
+    const late = verifyQuery(
+      { ...stores, model, references: { embedded: async () => read } },
+      {
+        key: keyOf('vanishing'),
+        image: anna.genuine[1] ?? new Uint8Array(),
+        policy: DEFAULT_POLICY,
+        by: 'test',
+        at: new Date(),
+      },
+    );
+
+    await expect(late).rejects.toThrow(SubjectUnknownError);
+    expect(await rowsOf(`T#${TENANT}#S#vanishing`)).toEqual([]);
   });
 });
 

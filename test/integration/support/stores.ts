@@ -3,8 +3,11 @@ import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
 import { ModelRegistry } from '#lambdas/stores/model-registry.ts';
 import { ReferenceStore } from '#lambdas/stores/reference-store.ts';
 import { SubjectStore } from '#lambdas/stores/subject-store.ts';
+import { VerificationStore } from '#lambdas/stores/verification-store.ts';
 import { deployedStack } from './stack.ts';
 import { buckets, table } from './stored.ts';
+
+const RETENTION_DAYS = 30;
 
 /** The stores of the functions, on the deployed table and buckets. */
 export function deployedStores() {
@@ -12,6 +15,7 @@ export function deployedStores() {
   return {
     subjects: new SubjectStore(table(), TableName),
     references: new ReferenceStore(table(), TableName),
+    verifications: new VerificationStore(table(), TableName, RETENTION_DAYS),
     images: new ImageStore(buckets(), ImagesBucket),
     registry: new ModelRegistry(table(), TableName, buckets(), ModelsBucket),
     publisher: new ModelPublisher(table(), TableName, buckets(), ModelsBucket),
