@@ -5,8 +5,8 @@ import { curriculumSchema } from '../loop/curriculum.ts';
 const dataSchema = z.strictObject({
   /** A folder of a known layout, `synthetic` or `synthetic:<writers>`. */
   source: z.string().min(1),
-  /** Terms under which the data may be used, for the model card. */
-  terms: z.string().min(1).default('not stated'),
+  /** Terms under which the data may be used, for the model card; those of published sets are known. */
+  terms: z.string().min(1).optional(),
 });
 
 /** Everything that decides what a run learns; the run folder keeps it. */

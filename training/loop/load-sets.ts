@@ -2,8 +2,8 @@ import type { TrainingConfig } from '../config/training-config.ts';
 import { OneWriterError } from '../datasets/errors.ts';
 import { type LoadOptions, loadDataset } from '../datasets/load-dataset.ts';
 import { countImages, filterClasses, type PreparedSet } from '../datasets/prepared-set.ts';
-import { isSynthetic, SYNTHETIC_TERMS } from '../datasets/readers/synthetic.ts';
 import { partitionOf } from '../datasets/split.ts';
+import { termsOf } from '../datasets/terms.ts';
 import type { UsedSet } from '../run/run-folder.ts';
 
 /** The people of a run, no writer in two of the three parts. */
@@ -29,7 +29,7 @@ export async function loadSets(config: TrainingConfig, options: LoadOptions): Pr
     used.push({
       name,
       source,
-      terms: isSynthetic(source) ? SYNTHETIC_TERMS : terms,
+      terms: termsOf(source, name, terms),
       classes: learned.classes.length,
       images: countImages(learned),
       unreadable: [...unreadable],
