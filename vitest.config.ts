@@ -2,6 +2,29 @@ import { defineConfig } from 'vitest/config';
 
 const SECONDS = 1000;
 
+/** Real stacks and training runs want the whole machine, so they begin when the other projects are done. */
+const ONE_AFTER_ANOTHER = {
+  testTimeout: 300 * SECONDS,
+  hookTimeout: 600 * SECONDS,
+  fileParallelism: false,
+};
+
+/** The service's integration tests a second time, on LocalStack, where a folder with its programs is named. */
+const LOCALSTACK =
+  process.env['COUNTERSIGN_LOCALSTACK'] === undefined
+    ? []
+    : [
+        {
+          test: {
+            name: 'localstack',
+            include: ['test/integration/service/**/*.test.ts'],
+            globalSetup: ['test/integration/service/deployed-stack.ts'],
+            ...ONE_AFTER_ANOTHER,
+            sequence: { groupOrder: 2 },
+          },
+        },
+      ];
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/reporters/closing-line.ts'],
@@ -26,14 +49,12 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          globalSetup: ['test/integration/global-setup.ts'],
-          testTimeout: 300 * SECONDS,
-          hookTimeout: 600 * SECONDS,
-          fileParallelism: false,
-          // Real stacks and training runs want the whole machine: they begin when the other projects are done.
+          globalSetup: ['test/integration/service/deployed-stack.ts'],
+          ...ONE_AFTER_ANOTHER,
           sequence: { groupOrder: 1 },
         },
       },
+      ...LOCALSTACK,
     ],
   },
 });

@@ -35,6 +35,8 @@ export async function startMiniStack(folder: StackFolder, port: number): Promise
   await writeFile(runningMark(folder), '');
 
   const scratch = await mkdtemp(join(tmpdir(), 'countersign-functions-'));
+  // Its worker is a CommonJS script and would be read as whatever a package.json further up says.
+  await writeFile(join(scratch, 'package.json'), '{ "type": "commonjs" }\n');
   const endpoint = `http://127.0.0.1:${port}`;
   const background = await startInBackground({
     program: PYTHON,

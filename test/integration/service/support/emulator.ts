@@ -12,14 +12,14 @@ export interface TestEmulator {
 }
 
 /**
- * The emulator to test against: MiniStack unless `AWS_ENDPOINT_URL` names one that runs, or `COUNTERSIGN_LOCALSTACK` a
- * folder whose programs `up DIR PORT` and `down DIR` start and stop one.
+ * The emulator to test against: MiniStack, or the one that `AWS_ENDPOINT_URL` names. For LocalStack,
+ * `COUNTERSIGN_LOCALSTACK` names a folder whose programs `up DIR PORT` and `down DIR` start and stop one.
  */
-export async function emulatorEndpoint(root: string): Promise<TestEmulator> {
-  const programs = process.env['COUNTERSIGN_LOCALSTACK'];
-  if (programs === undefined) return { endpoint: process.env['AWS_ENDPOINT_URL'], stop: async () => {} };
+export async function startEmulator(kind: Emulator, root: string): Promise<TestEmulator> {
+  if (kind === 'ministack') return { endpoint: process.env['AWS_ENDPOINT_URL'], stop: async () => {} };
 
-  const directory = `${root}-localstack`;
+  const programs = process.env['COUNTERSIGN_LOCALSTACK'] ?? '';
+  const directory = `${root}-emulator`;
   const port = await freePort();
   await run(join(programs, 'up'), [directory, String(port)]);
   return {

@@ -12,7 +12,7 @@ declare module 'vitest' {
   }
 }
 
-/** The stack that global-setup deployed. */
+/** The stack that the global set-up deployed. */
 export function deployedStack(): RunningStack {
   return inject('stack');
 }

@@ -7,16 +7,22 @@ import { StepLines } from '#local/setup/step-lines.mjs';
 import { stackFolder } from '#local/stack/stack-folder.ts';
 import { stopStack } from '#local/stack/stack-processes.ts';
 import { startStack } from '#local/stack/start-stack.ts';
-import { emulatorAt, emulatorEndpoint } from './support/emulator.ts';
+import { emulatorAt, startEmulator } from './support/emulator.ts';
 
-/** Deploys the real stacks to an empty emulator, once for all integration tests, and takes everything down after them. */
+/**
+ * Global set-up of the projects that test the service: deploys the real stacks to an empty emulator, once for all their
+ * tests, and takes everything down after them.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const root = join(PRIVATE, 'test-stack');
+  const root = join(PRIVATE, `test-${project.name}`);
   const folder = stackFolder(root);
   await stopStack(folder);
   await rm(root, { recursive: true, force: true });
 
-  const { endpoint, stop } = await emulatorEndpoint(root);
+  const { endpoint, stop } = await startEmulator(
+    project.name === 'localstack' ? 'localstack' : 'ministack',
+    root,
+  );
   const teardown = async () => {
     await stopStack(folder);
     await stop();
