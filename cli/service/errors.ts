@@ -14,7 +14,19 @@ export class ServiceRefusedError extends CountersignError {
   }
 }
 
-/** Nothing answers at the service's address, or something else does. */
+/** What answers at the service's address is not the service, or it failed before it could say why. */
+export class ServiceAnswerError extends CountersignError {
+  readonly code = 'service-answer-unexpected';
+
+  constructor(api: string, status: number, details: { readonly cause?: unknown } = {}) {
+    super(`${api} answered with status ${status} and nothing that the service says.`, {
+      ...details,
+      remedy: 'Check --endpoint; for the local stack, its logs are in .countersign/stack.',
+    });
+  }
+}
+
+/** Nothing answers at the service's address. */
 export class ServiceUnreachableError extends CountersignError {
   readonly code = 'service-unreachable';
 

@@ -10,7 +10,7 @@ import {
   type VerificationAnswer,
   verificationAnswerSchema,
 } from '#lambdas/api/contract.ts';
-import { ServiceRefusedError, ServiceUnreachableError } from './errors.ts';
+import { ServiceAnswerError, ServiceRefusedError, ServiceUnreachableError } from './errors.ts';
 
 /** Where a service is, and who calls it. */
 export interface ServiceAccess {
@@ -19,7 +19,8 @@ export interface ServiceAccess {
   readonly token: string;
 }
 
-/** The service's routes as functions. Each throws ServiceRefusedError or ServiceUnreachableError. */
+/** The service's routes as functions. Each throws ServiceRefusedError, ServiceAnswerError or
+ * ServiceUnreachableError. */
 export class ServiceClient {
   readonly #access: ServiceAccess;
 
@@ -63,11 +64,17 @@ export class ServiceClient {
       throw new ServiceUnreachableError(api, { cause });
     });
     const json: unknown = await response.json().catch((cause: unknown) => {
-      throw new ServiceUnreachableError(api, { cause });
+      throw new ServiceAnswerError(api, response.status, { cause });
     });
-    if (response.ok) return answer.parse(json);
+    const unexpected = ({ error }: { readonly error: unknown }) =>
+      new ServiceAnswerError(api, response.status, { cause: error });
+    if (response.ok) {
+      const answered = answer.safeParse(json);
+      if (answered.success) return answered.data;
+      throw unexpected(answered);
+    }
     const problem = problemSchema.safeParse(json);
-    throw problem.success ? new ServiceRefusedError(problem.data) : new ServiceUnreachableError(api);
+    throw problem.success ? new ServiceRefusedError(problem.data) : unexpected(problem);
   }
 }
 

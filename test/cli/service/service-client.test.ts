@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ServiceRefusedError, ServiceUnreachableError } from '#cli/service/errors.ts';
+import { ServiceAnswerError, ServiceRefusedError, ServiceUnreachableError } from '#cli/service/errors.ts';
 import { ServiceClient } from '#cli/service/service-client.ts';
 
 const SUBJECT = {
@@ -69,7 +69,7 @@ describe('a call', () => {
   ])('that gets %s throws that there is no service', async (_, other) => {
     answer = other;
 
-    await expect(client.erase('anna')).rejects.toThrow(ServiceUnreachableError);
+    await expect(client.erase('anna')).rejects.toThrow(ServiceAnswerError);
   });
 
   it('that nobody answers throws that there is no service', async () => {
