@@ -9,21 +9,18 @@ const ONE_AFTER_ANOTHER = {
   fileParallelism: false,
 };
 
-/** The service's integration tests a second time, on LocalStack, where a folder with its programs is named. */
-const LOCALSTACK =
-  process.env['COUNTERSIGN_LOCALSTACK'] === undefined
-    ? []
-    : [
-        {
-          test: {
-            name: 'localstack',
-            include: ['test/integration/service/**/*.test.ts'],
-            globalSetup: ['test/integration/service/deployed-stack.ts'],
-            ...ONE_AFTER_ANOTHER,
-            sequence: { groupOrder: 2 },
-          },
-        },
-      ];
+/** The service's tests, against the stacks as the project's namesake emulator deploys them. */
+function serviceTestsOn(emulator: 'ministack' | 'localstack', groupOrder: number) {
+  return {
+    test: {
+      name: emulator,
+      include: ['test/integration/service/**/*.test.ts'],
+      globalSetup: ['test/integration/service/deployed-stack.ts'],
+      ...ONE_AFTER_ANOTHER,
+      sequence: { groupOrder },
+    },
+  };
+}
 
 export default defineConfig({
   test: {
@@ -48,13 +45,14 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['test/integration/**/*.test.ts'],
-          globalSetup: ['test/integration/service/deployed-stack.ts'],
+          include: ['test/integration/*.test.ts'],
           ...ONE_AFTER_ANOTHER,
           sequence: { groupOrder: 1 },
         },
       },
-      ...LOCALSTACK,
+      serviceTestsOn('ministack', 2),
+      // Where a folder with the programs that start and stop a LocalStack is named.
+      ...(process.env['COUNTERSIGN_LOCALSTACK'] === undefined ? [] : [serviceTestsOn('localstack', 3)]),
     ],
   },
 });

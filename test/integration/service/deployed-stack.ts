@@ -7,7 +7,7 @@ import { StepLines } from '#local/setup/step-lines.mjs';
 import { stackFolder } from '#local/stack/stack-folder.ts';
 import { stopStack } from '#local/stack/stack-processes.ts';
 import { startStack } from '#local/stack/start-stack.ts';
-import { emulatorAt, startEmulator } from './support/emulator.ts';
+import { emulatorAt, emulatorSchema, startEmulator } from './support/emulator.ts';
 
 /**
  * Global set-up of the projects that test the service: deploys the real stacks to an empty emulator, once for all their
@@ -19,10 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await stopStack(folder);
   await rm(root, { recursive: true, force: true });
 
-  const { endpoint, stop } = await startEmulator(
-    project.name === 'localstack' ? 'localstack' : 'ministack',
-    root,
-  );
+  const { endpoint, stop } = await startEmulator(emulatorSchema.parse(project.name), root);
   const teardown = async () => {
     await stopStack(folder);
     await stop();

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import { freePort } from '#local/process/free-port.ts';
 
 const run = promisify(execFile);
@@ -30,8 +31,9 @@ export async function startEmulator(kind: Emulator, root: string): Promise<TestE
   };
 }
 
-/** Kinds of emulator that differ in what they can do. */
-export type Emulator = 'ministack' | 'localstack';
+/** Kinds of emulator that differ in what they can do; each has a test project of its name. */
+export const emulatorSchema = z.enum(['ministack', 'localstack']);
+export type Emulator = z.infer<typeof emulatorSchema>;
 
 /** Which kind answers at an endpoint. */
 export async function emulatorAt(endpoint: string): Promise<Emulator> {
