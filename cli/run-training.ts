@@ -6,9 +6,21 @@ import { loadSets } from '#training/loop/load-sets.ts';
 import { train } from '#training/loop/train.ts';
 import { describeEnvironment } from '#training/run/environment.ts';
 import { RunFolder, type UsedSet } from '#training/run/run-folder.ts';
-import type { TrainFlags } from './commands/train.ts';
 import { PREPARED_CACHE } from './prepared-cache.ts';
 import { trainingProgress } from './training-progress.ts';
+
+/** What a training run is asked for on the command line; the configuration file and the defaults say the rest. */
+export interface TrainFlags {
+  readonly data?: string[];
+  readonly out: string;
+  readonly config?: string;
+  readonly validate?: string[];
+  readonly steps?: number;
+  readonly minutes?: number;
+  readonly seed?: number;
+  readonly resume?: true;
+  readonly json?: true;
+}
 
 /** Does what `countersign train` was asked for and says how it ended. */
 export async function runTraining(flags: TrainFlags): Promise<void> {

@@ -1,16 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-
-interface TrainFlags {
-  readonly data?: string[];
-  readonly out: string;
-  readonly config?: string;
-  readonly validate?: string[];
-  readonly steps?: number;
-  readonly minutes?: number;
-  readonly seed?: number;
-  readonly resume?: true;
-  readonly json?: true;
-}
+import type { TrainFlags } from '../run-training.ts';
 
 /** `countersign train --data DIR… --out RUN`: a training run. */
 export function trainCommand(): Command {
@@ -38,8 +27,6 @@ export function trainCommand(): Command {
       await runTraining(flags);
     });
 }
-
-export type { TrainFlags };
 
 function collect(value: string, previous: string[] = []): string[] {
   return [...previous, value];

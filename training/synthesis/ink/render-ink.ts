@@ -1,8 +1,9 @@
 import type { GrayImage } from '#core/image/gray-image.ts';
 import type { Random } from '#training/random/random.ts';
+import { developImage } from './develop-image.ts';
 import { frameTracks } from './frame.ts';
 import { inkPath } from './ink-path.ts';
-import { developImage, type Paper } from './paper.ts';
+import type { Paper } from './paper.ts';
 import type { Pen } from './pen.ts';
 import { type PenTrack, usualSpeed } from './pen-track.ts';
 import { rasterize } from './rasterize.ts';
