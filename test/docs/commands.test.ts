@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { runCli } from '../cli/run-cli.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+async function documents(): Promise<string[]> {
+  const docs = await readdir(join(ROOT, 'docs'), { recursive: true });
+  return ['README.md', ...docs.filter((name) => name.endsWith('.md')).map((name) => join('docs', name))];
+}
+
+/** Every command in the documents' code blocks, with lines that end in a backslash joined. */
+async function commandsOf(program: string): Promise<string[]> {
+  const texts = await Promise.all((await documents()).map((name) => readFile(join(ROOT, name), 'utf8')));
+  const blocks = texts.flatMap((text) =>
+    [...text.matchAll(/```sh\n(.*?)```/gs)].map(([, block = '']) => block),
+  );
+  const lines = blocks.flatMap((block) => block.replaceAll(/\\\n\s*/g, '').split('\n'));
+  return lines.filter((line) => line.startsWith(`${program} `)).map((line) => line.slice(program.length + 1));
+}
+
+describe('the documents', () => {
+  it('name only commands and options that exist', async () => {
+    const commands = await commandsOf('npx countersign');
+    expect(commands.length).toBeGreaterThan(8);
+
+    for (const command of commands) {
+      const words = command.split(/\s+/);
+      const path = words[0] === 'subjects' ? words.slice(0, 2) : words.slice(0, 1);
+      const { stdout, status } = await runCli(...path, '--help');
+      expect(status, command).toBe(0);
+      expect(stdout, command).toContain(`Usage: countersign ${path.join(' ')}`);
+      for (const option of words.filter((word) => word.startsWith('--'))) {
+        expect(stdout, command).toContain(option);
+      }
+    }
+  });
+
+  it('name only npm scripts that exist', async () => {
+    const scripts = (await commandsOf('npm')).map((command) => command.replace(/^run /, '').split(/\s+/)[0]);
+    expect(scripts).toEqual(expect.arrayContaining(['start', 'test']));
+    for (const script of scripts) expect(Object.keys(packageJson.scripts)).toContain(script);
+  });
+
+  it('link only to files that exist', async () => {
+    for (const name of await documents()) {
+      const text = await readFile(join(ROOT, name), 'utf8');
+      for (const [, target = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+        expect(existsSync(join(ROOT, dirname(name), target)), `${name}: ${target}`).toBe(true);
+      }
+    }
+  });
+});
