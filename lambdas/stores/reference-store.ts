@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulidx';
 import { z } from 'zod';
 import { type ModelVersion, type ReferenceId, referenceIdSchema } from '#core/ids.ts';
@@ -79,6 +79,19 @@ export class ReferenceStore {
       if (isConditionFailure(error)) throw new SubjectChangedError({ cause: error });
       throw error;
     }
+  }
+
+  /** Whether a reference is enrolled, strongly consistent: tells what became of a transaction whose answer was lost. */
+  async has(key: SubjectKey, id: ReferenceId): Promise<boolean> {
+    const { Item } = await this.#client.send(
+      new GetCommand({
+        TableName: this.#table,
+        Key: { PK: subjectPartition(key), SK: referenceRow(id) },
+        ProjectionExpression: 'SK',
+        ConsistentRead: true,
+      }),
+    );
+    return Item !== undefined;
   }
 
   /** All references of a subject that a model has embedded, oldest first: one Query, strongly consistent. */

@@ -17,7 +17,7 @@ const MAX_REFERENCES = 30;
 
 export interface EnrollmentStores {
   readonly subjects: Pick<SubjectStore, 'find'>;
-  readonly references: Pick<ReferenceStore, 'enroll'>;
+  readonly references: Pick<ReferenceStore, 'enroll' | 'has'>;
   readonly images: Pick<ImageStore, 'put' | 'remove'>;
   readonly model: Pick<ActiveModel, 'embedder'>;
 }
@@ -58,8 +58,11 @@ export async function enrollReferences(
     }
     await stores.references.enroll(key, { references, modelVersion, subject, by, at });
   } catch (error) {
-    for (const image of stored) await stores.images.remove(image);
-    throw error;
+    const applied = !(error instanceof SubjectChangedError) && (await wereEnrolled(stores, key, candidates));
+    if (!applied) {
+      for (const image of stored) await stores.images.remove(image);
+      throw error;
+    }
   }
   return {
     subject: key.subject,
@@ -74,6 +77,15 @@ interface Candidate {
   readonly image: Uint8Array;
   readonly embedding: Float32Array;
   readonly findings: readonly QualityFinding[];
+}
+
+/** Whether the rows were written although the answer that says so was lost: all are, once one of them is. */
+async function wereEnrolled(
+  { references }: Pick<EnrollmentStores, 'references'>,
+  key: SubjectKey,
+  [first]: readonly Candidate[],
+): Promise<boolean> {
+  return first !== undefined && references.has(key, first.id);
 }
 
 /** One image after the other: a function has one processor, and decoded pictures are large. */

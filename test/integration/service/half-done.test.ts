@@ -41,6 +41,47 @@ describe('an enrollment whose rows cannot be written', () => {
   });
 });
 
+describe('an enrollment whose answer from the table is lost', () => {
+  it('is answered as done when its rows were written, and keeps their images', async () => {
+    const { registry, ...stores } = deployedStores();
+    const { references } = stores;
+    const losing: Pick<typeof references, 'enroll' | 'has'> = {
+      enroll: async (...rows) => {
+        await references.enroll(...rows);
+        throw new Error('socket hang up');
+      },
+      has: (...row) => references.has(...row),
+    };
+
+    const answer = await enrollReferences(
+      { ...stores, references: losing, model: new ActiveModel(registry) },
+      { key: keyOf('unheard'), images: anna.genuine.slice(0, 2), by: 'test', at: new Date() },
+    );
+
+    expect(answer.total).toBe(2);
+    expect(await imageVersions(`${TENANT}/unheard/`)).toHaveLength(2);
+    expect(await service.subject('unheard')).toMatchObject({ references: 2 });
+  });
+
+  it('fails and removes its images when its rows were not written', async () => {
+    const { registry, ...stores } = deployedStores();
+    const { references } = stores;
+    const broken: Pick<typeof references, 'enroll' | 'has'> = {
+      enroll: () => Promise.reject(new Error('connect ECONNREFUSED')),
+      has: (...row) => references.has(...row),
+    };
+
+    const enrollment = enrollReferences(
+      { ...stores, references: broken, model: new ActiveModel(registry) },
+      { key: keyOf('unwritten'), images: anna.genuine.slice(0, 2), by: 'test', at: new Date() },
+    );
+
+    await expect(enrollment).rejects.toThrow('ECONNREFUSED');
+    expect(await imageVersions(`${TENANT}/unwritten/`)).toEqual([]);
+    await expect(service.subject('unwritten')).rejects.toThrow('no such subject');
+  });
+});
+
 describe('a verification during which the subject is erased', () => {
   it('is not answered and leaves no record behind', async () => {
     const { registry, ...stores } = deployedStores();
