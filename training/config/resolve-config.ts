@@ -4,7 +4,7 @@ import { TrainingConfigError } from './errors.ts';
 import { type TrainingConfig, trainingConfigSchema } from './training-config.ts';
 
 /** Length of a run of which neither steps nor minutes are given. */
-const DEFAULT_STEPS = 3000;
+const DEFAULT_STEPS = 1500;
 
 /** Settings by name, from a file or from flags; undefined ones count as not given. */
 export type ConfigLayer = { readonly [setting in keyof TrainingConfig]?: unknown };

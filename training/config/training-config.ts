@@ -21,7 +21,7 @@ export const trainingConfigSchema = z.strictObject({
   network: z
     .strictObject({
       embeddingSize: z.int().min(2).max(1024).default(128),
-      filters: z.array(z.int().positive()).min(1).default([24, 48, 96, 128]),
+      filters: z.array(z.int().positive()).min(1).default([16, 32, 64, 96]),
     })
     .prefault({}),
   batch: z

@@ -18,12 +18,12 @@ export const curriculumSchema = z.strictObject({
     })
     .default([
       { from: 0, miner: 'batch-all' },
-      { from: 0.5, miner: 'batch-hard' },
+      { from: 0.3, miner: 'batch-hard' },
     ]),
   /** Share of hard families at the end of the rise. */
-  hardShare: z.number().min(0).max(1).default(0.5),
+  hardShare: z.number().min(0).max(1).default(0.25),
   /** Share of the run in which hard families rise from none. */
-  hardRise: z.number().min(0).max(1).default(0.1),
+  hardRise: z.number().min(0).max(1).default(0.3),
 });
 export type Curriculum = z.infer<typeof curriculumSchema>;
 
