@@ -7,8 +7,10 @@ export class ServiceRefusedError extends CountersignError {
   readonly status: number;
 
   constructor({ type, title, status, detail, errors = [] }: Problem) {
-    const faults = errors.map(({ pointer, detail: fault }) => `\n  ${pointer}: ${fault}`).join('');
-    super(`${title}${faults}`, { remedy: detail ?? 'Try again later.' });
+    const faults = errors.map(({ pointer, detail: fault }) =>
+      fault === title ? `\n  at ${pointer}` : `\n  at ${pointer}: ${fault}`,
+    );
+    super(`${title}${faults.join('')}`, { remedy: detail ?? 'Try again later.' });
     this.code = type.slice(type.lastIndexOf(':') + 1);
     this.status = status;
   }
