@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { readArtefact } from '#core/model/artefact.ts';
 import { issueToken } from '#local/issuer/issue-token.ts';
 import { issuerKey } from '#local/issuer/issuer-key.ts';
 import { LOCAL_AUDIENCE } from '#local/stack/running-stack.ts';
+import { temporaryFolder } from '#test/support/folders.ts';
 import { Page } from '#test/support/pictures.ts';
 import { itNeeds } from './support/gaps.ts';
 import { problemOf, request } from './support/http.ts';
@@ -157,8 +159,8 @@ describe('a caller', () => {
     });
   });
 
-  it("with a token of somebody else's issuer is refused", async ({ task }) => {
-    const stranger = await issuerKey(`/tmp/${task.id}-${process.pid}-issuer.json`);
+  it("with a token of somebody else's issuer is refused", async () => {
+    const stranger = await issuerKey(join(await temporaryFolder(), 'issuer.json'));
     const forged = await issueToken(stranger, {
       issuer: deployedStack().issuer,
       audience: LOCAL_AUDIENCE,
