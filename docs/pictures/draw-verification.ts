@@ -19,6 +19,7 @@ import { writeGenuine } from '#training/synthesis/write-genuine.ts';
 const SEED = 2026;
 const [PERSON, STRANGER] = [3, 8];
 const CELL = { width: 300, height: 150, gap: 12, caption: 34 };
+const FRAME = 3;
 const COLORS: Readonly<Record<Decision, string>> = {
   accept: '#1a7f37',
   review: '#9a6700',
@@ -29,7 +30,7 @@ const writer = createWriter(SEED, PERSON);
 const references = [0, 1, 2, 3, 4].map((sample) => writeGenuine(writer, sample));
 const queries = [
   { title: 'genuine', image: writeGenuine(writer, 9) },
-  { title: 'skilled forgery', image: writeForgery(writer, 0) },
+  { title: 'skilled forgery', image: writeForgery(writer, 1) },
   { title: 'another person', image: writeGenuine(createWriter(SEED, STRANGER), 0) },
 ];
 
@@ -65,12 +66,18 @@ async function cell(
 ): Promise<OverlayOptions[]> {
   const left = CELL.gap + column * (CELL.width + CELL.gap);
   const top = CELL.gap + row * (CELL.height + CELL.caption + CELL.gap);
-  const picture = await sharp(image.pixels, {
-    raw: { width: image.width, height: image.height, channels: 1 },
-  })
-    .resize({ width: CELL.width - 6, height: CELL.height - 6, fit: 'contain', background: '#ffffff' })
-    .extend({ top: 3, bottom: 3, left: 3, right: 3, background: color })
+  const inked = await sharp(image.pixels, { raw: { width: image.width, height: image.height, channels: 1 } })
+    .resize({
+      width: CELL.width - 2 * FRAME,
+      height: CELL.height - 2 * FRAME,
+      fit: 'contain',
+      background: '#ffffff',
+    })
     .toColourspace('srgb')
+    .png()
+    .toBuffer();
+  const picture = await sharp(inked)
+    .extend({ top: FRAME, bottom: FRAME, left: FRAME, right: FRAME, background: color })
     .png()
     .toBuffer();
   const text = await sharp({
