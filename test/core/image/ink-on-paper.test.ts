@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toInkOnPaper } from '#core/image/gray-image.ts';
+import { toInkOnPaper } from '#core/image/ink-on-paper.ts';
 
 type Rgb = readonly [number, number, number];
 
@@ -31,5 +31,12 @@ describe('toInkOnPaper', () => {
     expect(darkBackground).toBe(true);
     expect(gray.pixels[0]).toBe(225);
     expect(gray.pixels[9]).toBe(35);
+  });
+
+  it('does not take an underexposed photo of paper for a dark background', () => {
+    const { gray, darkBackground } = toInkOnPaper(picture([85, 80, 70], [20, 18, 15]));
+
+    expect(darkBackground).toBe(false);
+    expect(gray.pixels[9]).toBe(15);
   });
 });
