@@ -45,19 +45,24 @@ export async function openArtefact(read: ReadArtefactFile): Promise<ModelArtefac
   return { manifest, graph };
 }
 
+/** Reads the files of an artefact in a folder; throws ModelFileMissingError for one that is not there. */
+export function filesIn(directory: string): ReadArtefactFile {
+  return async (name) => {
+    try {
+      return await readFile(join(directory, name));
+    } catch (cause) {
+      throw new ModelFileMissingError(name, { cause });
+    }
+  };
+}
+
 /**
  * Reads and checks the artefact in a folder.
  *
  * @throws ModelFileMissingError besides what `openArtefact` throws
  */
 export function readArtefact(directory: string): Promise<ModelArtefact> {
-  return openArtefact(async (name) => {
-    try {
-      return await readFile(join(directory, name));
-    } catch (cause) {
-      throw new ModelFileMissingError(name, { cause });
-    }
-  });
+  return openArtefact(filesIn(directory));
 }
 
 function parseManifest(bytes: Uint8Array): ModelManifest {

@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { ModelFileMissingError } from '#core/errors/model-errors.ts';
+import { filesIn } from '#core/model/artefact.ts';
 import { bucketClient, tableClient } from '#lambdas/stores/clients.ts';
 import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
 import { type Publication, publishModel } from '#lambdas/use-cases/publish-model.ts';
@@ -20,9 +18,5 @@ export function publishArtefact(directory: string, home: ModelHome, by: string):
     bucketClient(home.client),
     home.bucket,
   );
-  const read = (file: string) =>
-    readFile(join(directory, file)).catch((cause: unknown) => {
-      throw new ModelFileMissingError(file, { cause });
-    });
-  return publishModel(publisher, read, { by, at: new Date() });
+  return publishModel(publisher, filesIn(directory), { by, at: new Date() });
 }
