@@ -13,7 +13,8 @@ import { stopStack } from './stack/stack-processes.ts';
 const folder = stackFolder();
 const lines = new StepLines();
 const interrupted = new Promise<unknown>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+  // Heard to the end: npm and the terminal each pass Ctrl-C on, and a second one must not cut the stopping short.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, resolve);
 });
 const wasRunning = (await findRunningStack(folder)) !== undefined;
 

@@ -1,17 +1,21 @@
 /** Exit statuses of a process that a signal ended: 128 and the signal's number. */
 const EXIT_STATUS = { SIGINT: 130, SIGTERM: 143 } as const;
 
+/** One request may arrive twice, from the terminal and from a parent process that passes it on. */
+const SAME_REQUEST_MILLISECONDS = 1000;
+
 /** Notes a request to stop (Ctrl-C, a Spot interruption), so that the loop can end after a whole step. */
 export class Interruption {
   #exitStatus: number | null = null;
   readonly #listener = (signal: NodeJS.Signals) => {
+    if (this.#exitStatus !== null) return;
     this.#exitStatus = EXIT_STATUS[signal as keyof typeof EXIT_STATUS];
-    // A second signal ends the process at once.
-    this.ignore();
+    // From then on a signal ends the process at once.
+    setTimeout(() => this.ignore(), SAME_REQUEST_MILLISECONDS).unref();
   };
 
   listen(): void {
-    for (const signal of Object.keys(EXIT_STATUS)) process.once(signal, this.#listener);
+    for (const signal of Object.keys(EXIT_STATUS)) process.on(signal, this.#listener);
   }
 
   ignore(): void {
