@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Embedder } from '#core/embedding/embedder.ts';
 import { CountersignError } from '#core/errors/countersign-error.ts';
@@ -9,6 +9,7 @@ import type { QualityFinding } from '#core/quality/findings.ts';
 import { DEFAULT_POLICY, type Decision } from '#core/score/decision.ts';
 import { verifySignature } from '#core/score/verify-signature.ts';
 import { NoReferencesError, PictureRefusedError, UnreadableFileError } from './errors.ts';
+import { readPicture } from './read-picture.ts';
 
 /** One picture that took part, with what it contributed. */
 interface ComparedPicture {
@@ -70,9 +71,7 @@ export async function verifyOffline(
 }
 
 async function prepareFile(path: string, embedder: Embedder): Promise<PreparedSignature> {
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new UnreadableFileError(path, { cause });
-  });
+  const bytes = await readPicture(path);
   try {
     return await prepareSignature(bytes, embedder.size);
   } catch (error) {

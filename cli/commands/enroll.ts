@@ -9,7 +9,7 @@ export function enrollCommand(): Command {
     .argument('<pictures...>', 'one to ten pictures of genuine signatures')
     .action(async (subject: string, pictures: string[], options: ConnectionOptions) => {
       const { connect } = await import('../service/connect.ts');
-      const { readPicture } = await import('../service/read-picture.ts');
+      const { readPicture } = await import('../read-picture.ts');
       const { enrollmentLines, printAnswer } = await import('../service/print-answer.ts');
       const images = await Promise.all(pictures.map(readPicture));
       const client = await connect(options);

@@ -1,7 +1,7 @@
+import { readPicture } from '../read-picture.ts';
 import { connect } from './connect.ts';
 import type { ConnectionOptions } from './connection-options.ts';
 import { printAnswer, verificationLines } from './print-answer.ts';
-import { readPicture } from './read-picture.ts';
 
 /** `countersign verify --subject ID QUERY`: a questioned signature against the references that the service keeps. */
 export async function verifySubject(

@@ -1,5 +1,6 @@
 import { squaredEuclidean } from '../embedding/distance.ts';
 import type { Calibration } from './calibration.ts';
+import { fuseDistances } from './fusion.ts';
 import { subjectSpread } from './spread.ts';
 
 /** What a comparison of one query with a subject's references rests on. */
@@ -19,8 +20,11 @@ export function gatherEvidence(
   calibration: Pick<Calibration, 'priorSpread' | 'priorPairs'>,
 ): Evidence {
   const distances = references.map((reference) => squaredEuclidean(query, reference));
-  const fusedDistance = distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
-  return { fusedDistance, spread: subjectSpread(references, calibration), distances };
+  return {
+    fusedDistance: fuseDistances(distances),
+    spread: subjectSpread(references, calibration),
+    distances,
+  };
 }
 
 /**

@@ -1,11 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { ModelVersion } from '#core/ids.ts';
 import { sha256 } from '#core/model/artefact.ts';
 import { ActiveModelChangedError, ModelVersionTakenError } from '../errors/registry-errors.ts';
 import { ACTIVE_MODEL_ROW, MODEL_PARTITION, modelObject, modelRow } from './keys.ts';
-import type { ModelPointer } from './model-registry.ts';
+import { type ModelPointer, readModelPointer } from './model-pointer.ts';
 
 const PRECONDITION_FAILED = 412;
 
@@ -65,15 +65,8 @@ export class ModelPublisher {
   }
 
   /** The version that answers now, if any does. */
-  async activeVersion(): Promise<string | undefined> {
-    const { Item } = await this.#table.send(
-      new GetCommand({
-        TableName: this.#tableName,
-        Key: { PK: MODEL_PARTITION, SK: ACTIVE_MODEL_ROW },
-        ConsistentRead: true,
-      }),
-    );
-    return Item === undefined ? undefined : String(Item['modelVersion']);
+  async activeVersion(): Promise<ModelVersion | undefined> {
+    return (await readModelPointer(this.#table, this.#tableName))?.modelVersion;
   }
 
   /**

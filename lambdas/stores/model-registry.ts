@@ -1,19 +1,11 @@
 import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ModelChecksumError, ModelFileMissingError } from '#core/errors/model-errors.ts';
-import { type ModelVersion, modelVersionSchema } from '#core/ids.ts';
+import type { ModelVersion } from '#core/ids.ts';
 import { MANIFEST_FILE, type ModelArtefact, openArtefact, sha256 } from '#core/model/artefact.ts';
 import { NoActiveModelError } from '../errors/registry-errors.ts';
-import { ACTIVE_MODEL_ROW, MODEL_PARTITION, modelObject } from './keys.ts';
-
-const pointerSchema = z.object({
-  modelVersion: modelVersionSchema,
-  /** Vouches for the manifest, as the manifest vouches for the other files. */
-  manifestSha256: z.string(),
-});
-/** Which model answers. */
-export type ModelPointer = z.infer<typeof pointerSchema>;
+import { modelObject } from './keys.ts';
+import { type ModelPointer, readModelPointer } from './model-pointer.ts';
 
 /** Published models, as those who use them see them. */
 export class ModelRegistry {
@@ -31,15 +23,9 @@ export class ModelRegistry {
 
   /** @throws NoActiveModelError when none was ever published */
   async active(): Promise<ModelPointer> {
-    const { Item } = await this.#table.send(
-      new GetCommand({
-        TableName: this.#tableName,
-        Key: { PK: MODEL_PARTITION, SK: ACTIVE_MODEL_ROW },
-        ConsistentRead: true,
-      }),
-    );
-    if (Item === undefined) throw new NoActiveModelError();
-    return pointerSchema.parse(Item);
+    const pointer = await readModelPointer(this.#table, this.#tableName);
+    if (pointer === undefined) throw new NoActiveModelError();
+    return pointer;
   }
 
   /**

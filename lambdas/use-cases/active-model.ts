@@ -1,5 +1,6 @@
 import { Embedder } from '#core/embedding/embedder.ts';
-import type { ModelPointer, ModelRegistry } from '../stores/model-registry.ts';
+import type { ModelPointer } from '../stores/model-pointer.ts';
+import type { ModelRegistry } from '../stores/model-registry.ts';
 
 /** How long a function may go on with a model after another one was made active. */
 const POINTER_MILLISECONDS = 30_000;

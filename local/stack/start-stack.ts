@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { ModelFileMissingError } from '#core/errors/model-errors.ts';
-import { MANIFEST_FILE, sha256 } from '#core/model/artefact.ts';
+import { filesIn, MANIFEST_FILE, sha256 } from '#core/model/artefact.ts';
 import type { StepLines } from '../setup/step-lines.mjs';
 import { clientConfiguration } from './aws-access.ts';
 import { type DeploymentTarget, deploy, deploymentSchema } from './deploy.ts';
@@ -83,7 +80,7 @@ async function publishChanges(
   before: Deployed | undefined,
   lines: StepLines,
 ): Promise<string> {
-  const manifestSha256 = sha256(await readManifest(model));
+  const manifestSha256 = sha256(await filesIn(model)(MANIFEST_FILE));
   if (before?.manifestSha256 === manifestSha256) {
     lines.already('model', 'published');
     return manifestSha256;
@@ -92,12 +89,6 @@ async function publishChanges(
   const home = { table, bucket, client: clientConfiguration(endpoint) };
   await step(lines, 'model', 'publishing', () => publishArtefact(model, home, 'local stack'));
   return manifestSha256;
-}
-
-function readManifest(model: string): Promise<Uint8Array> {
-  return readFile(join(model, MANIFEST_FILE)).catch((cause: unknown) => {
-    throw new ModelFileMissingError(MANIFEST_FILE, { cause });
-  });
 }
 
 async function step<Result>(

@@ -1,4 +1,5 @@
 import { squaredEuclidean } from '#core/embedding/distance.ts';
+import { fuseDistances } from '#core/score/fusion.ts';
 import type { PreparedSet } from '../datasets/prepared-set.ts';
 import { Random } from '../random/random.ts';
 import { type EmbedImages, embedPeople } from './embed-people.ts';
@@ -26,7 +27,7 @@ export async function validate(set: PreparedSet, embed: EmbedImages): Promise<Va
   const scores = (kind: QueryKind) =>
     trials
       .filter((trial) => trial.kind === kind)
-      .map(({ query, references }) => -meanDistance(query, references));
+      .map(({ query, references }) => -fusedDistance(query, references));
   const rate = (forgery: readonly number[]) => {
     const eer = equalErrorRate({ genuine: scores('genuine'), forgery });
     return Number.isNaN(eer) ? null : eer;
@@ -40,7 +41,6 @@ export function meanRate(rates: readonly ValidationRates[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, rate) => sum + rate, 0) / values.length;
 }
 
-function meanDistance(query: Float32Array, references: readonly Float32Array[]): number {
-  const sum = references.reduce((total, reference) => total + squaredEuclidean(query, reference), 0);
-  return sum / references.length;
+function fusedDistance(query: Float32Array, references: readonly Float32Array[]): number {
+  return fuseDistances(references.map((reference) => squaredEuclidean(query, reference)));
 }
