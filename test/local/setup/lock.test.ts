@@ -9,18 +9,25 @@ describe('withSetUpLock', () => {
   it('lets one work at a time, and tells the other whom it waits for', async () => {
     const directory = await temporaryDirectory();
     const events: string[] = [];
+    const begun = Promise.withResolvers<void>();
+    const awaited = Promise.withResolvers<void>();
     const first = withSetUpLock(
       directory,
       () => {},
       async () => {
         events.push('first begins');
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        begun.resolve();
+        await awaited.promise;
         events.push('first ends');
       },
     );
+    await begun.promise;
     const second = withSetUpLock(
       directory,
-      (holder) => events.push(`waits for ${holder}`),
+      (holder) => {
+        events.push(`waits for ${holder}`);
+        awaited.resolve();
+      },
       async () => {
         events.push('second begins');
       },
