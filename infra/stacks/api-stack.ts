@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Bundles } from '../bundling/bundle-functions.ts';
+import type { ServiceFunctionName } from '../bundling/service-functions.ts';
 import type { Configuration } from '../configuration.ts';
 import type { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
 import type { ReferencesTable } from '../constructs/references-table.ts';
@@ -94,13 +95,13 @@ export class ApiStack extends Stack {
   }
 
   #function(
-    id: 'References' | 'Verifications' | 'Subjects',
+    id: Capitalize<ServiceFunctionName>,
     props: ApiStackProps,
     own: { description: string; embeds: boolean; environment: Record<string, string> },
   ): ServiceFunction {
     const { tokenIssuer, tokenAudience, tokenJwksUri } = props.configuration;
     return new ServiceFunction(this, id, {
-      bundle: props.bundles[id.toLowerCase() as Lowercase<typeof id>],
+      bundle: props.bundles[id.toLowerCase() as ServiceFunctionName],
       description: own.description,
       embeds: own.embeds,
       environment: {

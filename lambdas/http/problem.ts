@@ -6,7 +6,7 @@ import {
   ImageTooManyPixelsError,
 } from '#core/errors/image-errors.ts';
 import { ModelError } from '#core/errors/model-errors.ts';
-import type { Problem } from '../api/contract.ts';
+import type { Problem } from '../api/schemas/problem.ts';
 import {
   MediaTypeUnsupportedError,
   RequestImageError,
