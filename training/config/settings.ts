@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { augmentationSchema } from '../augmentation/options.ts';
-import { curriculumSchema } from '../loop/curriculum.ts';
+import { distanceNames } from '../distances/by-name.ts';
+import { curriculumSchema } from '../loop/plan/curriculum.ts';
+import { lossSchema } from '../losses/options.ts';
 
 const dataSchema = z.strictObject({
   /** A folder of a known layout, `synthetic` or `synthetic:<writers>`. */
@@ -9,8 +11,8 @@ const dataSchema = z.strictObject({
   terms: z.string().min(1).optional(),
 });
 
-/** Everything that decides what a run learns; the run folder keeps it. */
-export const trainingConfigSchema = z.strictObject({
+/** The settings of a run as they are given; what is left out and depends on others is undefined. */
+export const settingsSchema = z.strictObject({
   data: z.array(dataSchema, { error: 'name at least one data set (--data)' }).min(1),
   /** Folders of people to measure on, never to train on. */
   validate: z.array(z.string().min(1)).default([]),
@@ -33,7 +35,9 @@ export const trainingConfigSchema = z.strictObject({
     .prefault({}),
   augmentation: augmentationSchema.prefault({}),
   curriculum: curriculumSchema.prefault({}),
-  margin: z.number().positive().default(0.3),
+  /** The one that suits the loss, unless given. */
+  distance: z.enum(distanceNames).optional(),
+  loss: lossSchema.prefault({ name: 'triplet-margin' }),
   optimizer: z
     .strictObject({
       learningRate: z.number().positive().default(1e-3),
@@ -51,4 +55,4 @@ export const trainingConfigSchema = z.strictObject({
   /** Most writers of a training set's held-out part that are measured. */
   validationWriters: z.int().min(2).default(60),
 });
-export type TrainingConfig = z.infer<typeof trainingConfigSchema>;
+export type TrainingSettings = z.infer<typeof settingsSchema>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { progressOf } from '#training/loop/budget.ts';
+import { progressOf } from '#training/loop/plan/budget.ts';
 
 describe('progressOf', () => {
   it('goes by whichever budget is used up first', () => {

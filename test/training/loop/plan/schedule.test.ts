@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { learningRateAt } from '#training/loop/schedule.ts';
+import { learningRateAt } from '#training/loop/plan/schedule.ts';
 
 const options = { learningRate: 0.1, warmUp: 0.1 };
 
