@@ -50,7 +50,7 @@ export interface TrainingOutcome {
 /**
  * Trains until the budget is used or a stop is asked for, with checkpoints on the way and at the end.
  *
- * @throws TrainingCollapsedError, TrainingStuckError, TrainingDivergedError
+ * @throws TrainingCollapsedError, TrainingStuckError, TrainingDivergedError, NothingToMineError
  * @throws NoCheckpointError when there is none to resume from
  */
 export async function train(options: TrainOptions): Promise<TrainingOutcome> {

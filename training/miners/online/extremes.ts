@@ -8,9 +8,13 @@ export function nearestTo(
   distances: DistanceMatrix,
 ): number | undefined {
   let nearest = members[0];
+  let least = distanceBetween(distances, anchor, nearest ?? anchor);
   for (const member of members) {
-    const best = distanceBetween(distances, anchor, nearest ?? member);
-    if (isCloser(distances.distance, distanceBetween(distances, anchor, member), best)) nearest = member;
+    const value = distanceBetween(distances, anchor, member);
+    if (isCloser(distances.distance, value, least)) {
+      nearest = member;
+      least = value;
+    }
   }
   return nearest;
 }
@@ -22,9 +26,13 @@ export function farthestFrom(
   distances: DistanceMatrix,
 ): number | undefined {
   let farthest = members[0];
+  let most = distanceBetween(distances, anchor, farthest ?? anchor);
   for (const member of members) {
-    const best = distanceBetween(distances, anchor, farthest ?? member);
-    if (isCloser(distances.distance, best, distanceBetween(distances, anchor, member))) farthest = member;
+    const value = distanceBetween(distances, anchor, member);
+    if (isCloser(distances.distance, most, value)) {
+      farthest = member;
+      most = value;
+    }
   }
   return farthest;
 }

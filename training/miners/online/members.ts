@@ -1,8 +1,8 @@
 /** The other members of an anchor's class. */
 export function positivesOf(anchor: number, labels: Int32Array): number[] {
   const positives: number[] = [];
-  for (const [other, label] of labels.entries()) {
-    if (label === labels[anchor] && other !== anchor) positives.push(other);
+  for (let other = 0; other < labels.length; other++) {
+    if (labels[other] === labels[anchor] && other !== anchor) positives.push(other);
   }
   return positives;
 }
@@ -10,6 +10,8 @@ export function positivesOf(anchor: number, labels: Int32Array): number[] {
 /** The members of other classes than an anchor's. */
 export function negativesOf(anchor: number, labels: Int32Array): number[] {
   const negatives: number[] = [];
-  for (const [other, label] of labels.entries()) if (label !== labels[anchor]) negatives.push(other);
+  for (let other = 0; other < labels.length; other++) {
+    if (labels[other] !== labels[anchor]) negatives.push(other);
+  }
   return negatives;
 }
