@@ -9,7 +9,7 @@ import { type Checkpoint, readLatestCheckpoint, writeCheckpoint } from '../run/c
 import { MetricsLog } from '../run/metrics-log.ts';
 import type { RunFolder } from '../run/run-folder.ts';
 import { type ImagePool, poolImages } from '../samplers/image-pool.ts';
-import { CollapseDetector } from './collapse.ts';
+import { CollapseDetector, UNSUSPECTED } from './collapse.ts';
 import type { RunSets } from './load-sets.ts';
 import { BatchOrders } from './plan/batch-orders.ts';
 import { progressOf } from './plan/budget.ts';
@@ -62,9 +62,9 @@ export async function train(options: TrainOptions): Promise<TrainingOutcome> {
   }
 }
 
-type Start = Pick<Checkpoint, 'step' | 'seconds' | 'bestRate' | 'mined'>;
+type Start = Pick<Checkpoint, 'step' | 'seconds' | 'bestRate' | 'suspicion' | 'mined'>;
 
-const BEGINNING: Start = { step: 0, seconds: 0, bestRate: null, mined: null };
+const BEGINNING: Start = { step: 0, seconds: 0, bestRate: null, suspicion: UNSUSPECTED, mined: null };
 
 class TrainingSession {
   readonly #options: TrainOptions;
@@ -82,7 +82,7 @@ class TrainingSession {
     this.#options = options;
     this.#trainer = trainer;
     this.#metrics = new MetricsLog(run.metrics);
-    this.#collapse = new CollapseDetector(trainer.loss);
+    this.#collapse = new CollapseDetector(trainer.loss, start.suspicion);
     this.#step = start.step;
     this.#seconds = start.seconds;
     this.#bestRate = start.bestRate;
@@ -177,6 +177,7 @@ class TrainingSession {
       step: this.#step,
       seconds: this.#seconds,
       bestRate: this.#bestRate,
+      suspicion: this.#collapse.suspicion,
       mined: this.#orders.mined,
       ...this.#trainer.state,
     });
