@@ -7,14 +7,11 @@ export function nearestTo(
   members: readonly number[],
   distances: DistanceMatrix,
 ): number | undefined {
-  let nearest = members[0];
+  let [nearest] = members;
   let least = distanceBetween(distances, anchor, nearest ?? anchor);
   for (const member of members) {
-    const value = distanceBetween(distances, anchor, member);
-    if (isCloser(distances.distance, value, least)) {
-      nearest = member;
-      least = value;
-    }
+    const distance = distanceBetween(distances, anchor, member);
+    if (isCloser(distances.distance, distance, least)) [nearest, least] = [member, distance];
   }
   return nearest;
 }
@@ -25,14 +22,11 @@ export function farthestFrom(
   members: readonly number[],
   distances: DistanceMatrix,
 ): number | undefined {
-  let farthest = members[0];
+  let [farthest] = members;
   let most = distanceBetween(distances, anchor, farthest ?? anchor);
   for (const member of members) {
-    const value = distanceBetween(distances, anchor, member);
-    if (isCloser(distances.distance, most, value)) {
-      farthest = member;
-      most = value;
-    }
+    const distance = distanceBetween(distances, anchor, member);
+    if (isCloser(distances.distance, most, distance)) [farthest, most] = [member, distance];
   }
   return farthest;
 }
