@@ -60,6 +60,8 @@ export const modelManifestSchema = z.strictObject({
     steps: z.int().nonnegative(),
     gitCommit: z.string().min(1),
   }),
+  /** What the graph's kernels were rounded to; absent where they are float32 as trained. */
+  quantization: z.literal('int8').optional(),
   /** Largest difference of one embedding entry between tfjs and onnxruntime at export, and on how many images. */
   parity: z.strictObject({ largestDifference: z.number().nonnegative(), images: z.int().positive() }),
   /** What was measured at export, people apart from training. */

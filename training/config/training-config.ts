@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { augmentationSchema } from '../augmentation/options.ts';
 import { curriculumSchema } from '../loop/curriculum.ts';
+import { networkSchema } from '../networks/network-options.ts';
 
 const dataSchema = z.strictObject({
   /** A folder of a known layout, `synthetic` or `synthetic:<writers>`. */
@@ -18,12 +19,7 @@ export const trainingConfigSchema = z.strictObject({
   input: z
     .strictObject({ width: z.int().min(32).max(1024), height: z.int().min(32).max(1024) })
     .default({ width: 192, height: 96 }),
-  network: z
-    .strictObject({
-      embeddingSize: z.int().min(2).max(1024).default(128),
-      filters: z.array(z.int().positive()).min(1).default([16, 32, 64, 96]),
-    })
-    .prefault({}),
+  network: networkSchema.prefault({}),
   batch: z
     .strictObject({
       classes: z.int().min(2).default(16),

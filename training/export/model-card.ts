@@ -22,6 +22,9 @@ export function modelCard(model: ModelDescription): string {
       `Output: ${model.embedding.size} numbers of length 1, compared by squared Euclidean distance.`,
       `The ONNX graph and the trained network differ by at most ${model.parity.largestDifference.toExponential(1)} ` +
         `in any entry on ${model.parity.images} images.`,
+      ...(model.quantization === undefined
+        ? []
+        : [`Kernels are stored as ${model.quantization}, and all that follows was measured with those.`]),
     ]),
     '## Trained on',
     table(

@@ -1,12 +1,15 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { GRAPH_INPUT, GRAPH_OUTPUT } from '#core/embedding/embedder.ts';
 import type { InputSize } from '#core/image/prepared-signature.ts';
 import { embedInputs } from '../networks/embed.ts';
 import type { tf } from '../tensorflow/tfjs.ts';
 import { ExportParityError, NoParityImagesError } from './errors.ts';
+import { GraphSession, OPTIMIZATION_LEVELS } from './graph-session.ts';
+import type { WeightPrecision } from './onnx/graph-builder.ts';
 
-/** Largest difference of one entry of an embedding that rounding explains. */
-const PARITY_LIMIT = 1e-4;
+/**
+ * Largest difference of one entry of an embedding, whose length is 1: what rounding explains, and what int8 kernels
+ * may cost besides.
+ */
+const PARITY_LIMITS: Readonly<Record<WeightPrecision, number>> = { float32: 1e-4, int8: 0.05 };
 
 export interface Parity {
   readonly largestDifference: number;
@@ -14,28 +17,32 @@ export interface Parity {
 }
 
 /**
- * Compares a network with its graph, entry by entry, on prepared images.
+ * Compares a network with its graph, entry by entry, on prepared images, at every optimization level of onnxruntime.
  *
  * @param inputs each `height * width` values in 0..1
- * @throws NoParityImagesError without an image, ExportParityError when an entry differs by the limit or more
+ * @throws NoParityImagesError without an image, ExportGraphError when onnxruntime does not run the graph,
+ *   ExportParityError when an entry differs by the limit or more
  */
 export async function checkParity(
   network: tf.LayersModel,
   onnx: Uint8Array,
   size: InputSize,
   inputs: readonly Float32Array[],
+  precision: WeightPrecision = 'float32',
 ): Promise<Parity> {
   if (inputs.length === 0) throw new NoParityImagesError();
   const expected = embedInputs(network, size, inputs.length, (i) => inputs[i] ?? new Float32Array());
-  const session = await InferenceSession.create(onnx);
+  const limit = PARITY_LIMITS[precision];
   let largestDifference = 0;
-  for (const [i, input] of inputs.entries()) {
-    const signature = new Tensor('float32', input, [1, size.height, size.width, 1]);
-    const actual = (await session.run({ [GRAPH_INPUT]: signature }))[GRAPH_OUTPUT]?.data as Float32Array;
-    largestDifference = Math.max(largestDifference, differenceOf(expected[i] ?? [], actual));
+  for (const level of OPTIMIZATION_LEVELS) {
+    const session = await GraphSession.create(onnx, size, level);
+    for (const [i, input] of inputs.entries()) {
+      const difference = differenceOf(expected[i] ?? [], await session.embed(input));
+      // Written so that a NaN fails too.
+      if (!(difference < limit)) throw new ExportParityError(difference, limit, level);
+      largestDifference = Math.max(largestDifference, difference);
+    }
   }
-  // Written so that a NaN fails too.
-  if (!(largestDifference < PARITY_LIMIT)) throw new ExportParityError(largestDifference, PARITY_LIMIT);
   return { largestDifference, images: inputs.length };
 }
 

@@ -1,7 +1,7 @@
 import type { Batch } from '../batches/batch.ts';
 import type { TrainingConfig } from '../config/training-config.ts';
 import { minersByName } from '../miners/by-name.ts';
-import { baseNetwork } from '../networks/base-network.ts';
+import { buildNetwork } from '../networks/build-network.ts';
 import { AdamW } from '../optimizers/adam-w.ts';
 import { allVariables, assignVector, toVector, trainableVariables } from '../optimizers/parameter-vector.ts';
 import { WeightAverage } from '../optimizers/weight-average.ts';
@@ -69,5 +69,5 @@ export class Trainer {
 
 /** The network that a configuration describes, at its seeded start. */
 export function networkOf(config: TrainingConfig): tf.LayersModel {
-  return baseNetwork({ size: config.input, ...config.network, seed: config.seed });
+  return buildNetwork(config.network, config.input, config.seed);
 }

@@ -17,6 +17,7 @@ async function exportTo(run: RunFolder, out: string) {
     run,
     out,
     calibrationSources: [],
+    precision: 'float32',
     cacheFolder: await temporaryFolder(),
   });
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { BatchNormalization } from '../../../networks/batch-normalization.ts';
-import type { LayerConverter } from '../conversion.ts';
+import { BatchNormalization } from '../../../networks/layers/batch-normalization.ts';
+import type { tf } from '../../../tensorflow/tfjs.ts';
+import type { ValueName } from '../../onnx/graph-builder.ts';
+import type { Conversion, LayerConverter } from '../conversion.ts';
 import { imageShape, layerConfig, layerWeights } from '../layer-config.ts';
+import { toOutputFirst } from '../output-first.ts';
 import { foldBatchNormalization } from './fold-batch-normalization.ts';
 
 const pair = z.tuple([z.int(), z.int()]);
-const configSchema = z.object({
-  filters: z.int(),
+const commonSchema = z.object({
   kernelSize: pair,
   strides: pair,
   dilationRate: z.tuple([z.literal(1), z.literal(1)]),
@@ -14,15 +16,40 @@ const configSchema = z.object({
   activation: z.literal('linear'),
   useBias: z.boolean(),
 });
+const convolutionSchema = commonSchema.extend({ filters: z.int() });
+const depthwiseSchema = commonSchema.extend({ depthMultiplier: z.literal(1) });
 
 /** Conv2D; the batch normalization that follows it, if one does, is folded into kernel and bias. */
 export const convertConvolution: LayerConverter = (layer, conversion) => {
-  const { filters, kernelSize, strides, useBias } = layerConfig(layer, configSchema);
-  const { height, width, channels } = imageShape(layer);
+  const config = layerConfig(layer, convolutionSchema);
+  const { channels } = imageShape(layer);
+  return convert(layer, conversion, { ...config, inputs: channels, outputs: config.filters, groups: 1 });
+};
+
+/** DepthwiseConv2D: a convolution in as many groups as there are channels. */
+export const convertDepthwiseConvolution: LayerConverter = (layer, conversion) => {
+  const config = layerConfig(layer, depthwiseSchema);
+  const { channels } = imageShape(layer);
+  return convert(layer, conversion, { ...config, inputs: 1, outputs: channels, groups: channels });
+};
+
+interface ConvolutionShape extends z.infer<typeof commonSchema> {
+  /** Channels that one output channel sees. */
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly groups: number;
+}
+
+function convert(
+  layer: tf.layers.Layer,
+  conversion: Conversion,
+  { kernelSize, strides, useBias, inputs, outputs, groups }: ConvolutionShape,
+): ValueName {
+  const { height, width } = imageShape(layer);
   const [kernel = new Float32Array(), ownBias] = layerWeights(layer);
   const plain = {
-    kernel: toOutputFirst(kernel, kernelSize, channels, filters),
-    bias: (useBias ? ownBias : undefined) ?? new Float32Array(filters),
+    kernel: toOutputFirst(kernel, kernelSize, inputs, outputs),
+    bias: (useBias ? ownBias : undefined) ?? new Float32Array(outputs),
   };
   const consumer = conversion.onlyConsumer(layer);
   const normalization = consumer instanceof BatchNormalization ? consumer : null;
@@ -35,38 +62,23 @@ export const convertConvolution: LayerConverter = (layer, conversion) => {
     'Conv',
     [
       conversion.inputOf(layer),
-      graph.floats(weights, [filters, channels, ...kernelSize]),
-      graph.floats(bias, [filters]),
+      graph.weights(weights, [outputs, inputs, ...kernelSize], 0),
+      graph.floats(bias, [outputs]),
     ],
-    { kernel_shape: kernelSize, strides, pads: [rows.before, columns.before, rows.after, columns.after] },
+    {
+      kernel_shape: kernelSize,
+      strides,
+      pads: [rows.before, columns.before, rows.after, columns.after],
+      group: groups,
+    },
   );
   if (normalization) conversion.setOutput(normalization, output);
   return output;
-};
+}
 
 /** TensorFlow's SAME padding: where it is odd, the end gets the extra row. */
 function samePadding(size: number, kernel: number, stride: number): { before: number; after: number } {
   const total = Math.max((Math.ceil(size / stride) - 1) * stride + kernel - size, 0);
   const before = Math.floor(total / 2);
   return { before, after: total - before };
-}
-
-/** Kernel order of tfjs, [height, width, in, out], to that of ONNX, [out, in, height, width]. */
-function toOutputFirst(
-  kernel: Float32Array,
-  [height, width]: readonly [number, number],
-  inputs: number,
-  outputs: number,
-): Float32Array {
-  const cells = height * width;
-  const turned = new Float32Array(kernel.length);
-  for (let cell = 0; cell < cells; cell++) {
-    for (let input = 0; input < inputs; input++) {
-      for (let output = 0; output < outputs; output++) {
-        turned[(output * inputs + input) * cells + cell] =
-          kernel[(cell * inputs + input) * outputs + output] ?? 0;
-      }
-    }
-  }
-  return turned;
 }

@@ -1,4 +1,4 @@
-import { BATCH_NORMALIZATION_EPSILON } from '../../../networks/batch-normalization.ts';
+import { BATCH_NORMALIZATION_EPSILON } from '../../../networks/layers/batch-normalization.ts';
 import type { tf } from '../../../tensorflow/tfjs.ts';
 import { layerWeights } from '../layer-config.ts';
 
