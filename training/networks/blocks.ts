@@ -1,5 +1,6 @@
 import { tf } from '../tensorflow/tfjs.ts';
 import { BatchNormalization } from './layers/batch-normalization.ts';
+import { Convolution } from './layers/convolution.ts';
 import { GeneralizedMeanPooling } from './layers/generalized-mean-pooling.ts';
 import { Rectifier } from './layers/rectifier.ts';
 import { SqueezeExcitation } from './layers/squeeze-excitation.ts';
@@ -20,15 +21,7 @@ const GATE_REDUCTION = 4;
 
 /** Convolution without bias, then batch normalization, whose offset is the bias. */
 function normalizedConvolution(filters: number, kernel: number, stride: number, seeds: SeedSequence): Block {
-  const convolution = tf.layers.conv2d({
-    filters,
-    kernelSize: kernel,
-    strides: stride,
-    padding: 'same',
-    useBias: false,
-    kernelInitializer: tf.initializers.heNormal({ seed: seeds() }),
-  });
-  return normalized(convolution);
+  return normalized(new Convolution({ filters, kernelSize: kernel, stride, seed: seeds() }));
 }
 
 /** A 3 × 3 convolution of each channel for itself, then batch normalization and a rectifier. */

@@ -30,35 +30,30 @@ describe('buildNetwork', () => {
   it.each(ARCHITECTURES)('%s learns a batch by heart and leaves no tensor behind', (architecture) => {
     const config = resolveConfig({
       data: [{ source: 'synthetic' }],
-      input: { width: 64, height: 32 },
-      network: { architecture, filters: [8, 12, 16], embeddingSize: 16 },
+      input: { width: 48, height: 32 },
+      network: { architecture, filters: [4, 8], embeddingSize: 16 },
       curriculum: { miners: [{ from: 0, miner: 'batch-all' }] },
     });
     const classes = 4;
     const batch = {
-      inputs: Float32Array.from({ length: 2 * classes * 64 * 32 }, () => (random.chance(0.2) ? 1 : 0)),
+      inputs: Float32Array.from({ length: 2 * classes * 48 * 32 }, () => (random.chance(0.2) ? 1 : 0)),
       labels: Int32Array.from({ length: 2 * classes }, (_, i) => i % classes),
     };
     const trainer = new Trainer(config);
     const first = trainer.step(batch, 0.1);
     const before = tf.memory().numTensors;
     let last = first;
-    for (let step = 0; step < 80; step++) last = trainer.step(batch, 0.1);
+    for (let step = 0; step < 60; step++) last = trainer.step(batch, 0.1);
     expect(tf.memory().numTensors).toBe(before);
     expect(last.activeTriplets).toBeLessThan(0.3 * first.activeTriplets);
     trainer.dispose();
   });
 
   it('still builds the network of the shipped model', async () => {
-    const { modelTopology, weightsManifest } = JSON.parse(
-      await readFile('models/shipped/layers/model.json', 'utf8'),
-    );
+    const { weightsManifest } = JSON.parse(await readFile('models/shipped/layers/model.json', 'utf8'));
     const network = buildNetwork(networkSchema.parse({}), SIZE, 1);
     expect(network.weights.map(({ shape }) => shape)).toEqual(
       weightsManifest[0].weights.map(({ shape }: { shape: number[] }) => shape),
-    );
-    expect(network.layers.map((layer) => layer.getClassName())).toEqual(
-      modelTopology.config.layers.map((layer: { class_name: string }) => layer.class_name),
     );
   });
 });

@@ -1,5 +1,6 @@
 import { GRAPH_INPUT, GRAPH_OUTPUT } from '#core/embedding/embedder.ts';
 import { BatchNormalization } from '../../networks/layers/batch-normalization.ts';
+import { Convolution } from '../../networks/layers/convolution.ts';
 import { GeneralizedMeanPooling } from '../../networks/layers/generalized-mean-pooling.ts';
 import { L2Normalization } from '../../networks/layers/l2-normalization.ts';
 import { Rectifier } from '../../networks/layers/rectifier.ts';
@@ -20,7 +21,7 @@ import { convertRectifier } from './layers/rectifier.ts';
 import { convertSqueezeExcitation } from './layers/squeeze-excitation.ts';
 
 const CONVERTERS: ReadonlyMap<string, LayerConverter> = new Map([
-  ['Conv2D', convertConvolution],
+  [Convolution.className, convertConvolution],
   ['DepthwiseConv2D', convertDepthwiseConvolution],
   [BatchNormalization.className, convertBatchNormalization],
   [Rectifier.className, convertRectifier],

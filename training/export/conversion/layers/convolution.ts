@@ -7,33 +7,41 @@ import { imageShape, layerConfig, layerWeights } from '../layer-config.ts';
 import { toOutputFirst } from '../output-first.ts';
 import { foldBatchNormalization } from './fold-batch-normalization.ts';
 
-const pair = z.tuple([z.int(), z.int()]);
-const commonSchema = z.object({
-  kernelSize: pair,
-  strides: pair,
+const convolutionSchema = z.object({ filters: z.int(), kernelSize: z.int(), stride: z.int() });
+
+const depthwiseSchema = z.object({
+  kernelSize: z.tuple([z.int(), z.int()]),
+  strides: z.tuple([z.int(), z.int()]),
   dilationRate: z.tuple([z.literal(1), z.literal(1)]),
+  depthMultiplier: z.literal(1),
   padding: z.literal('same'),
   activation: z.literal('linear'),
-  useBias: z.boolean(),
+  useBias: z.literal(false),
 });
-const convolutionSchema = commonSchema.extend({ filters: z.int() });
-const depthwiseSchema = commonSchema.extend({ depthMultiplier: z.literal(1) });
 
-/** Conv2D; the batch normalization that follows it, if one does, is folded into kernel and bias. */
+/** Convolution; the batch normalization that follows it, if one does, is folded into kernel and bias. */
 export const convertConvolution: LayerConverter = (layer, conversion) => {
-  const config = layerConfig(layer, convolutionSchema);
+  const { filters, kernelSize, stride } = layerConfig(layer, convolutionSchema);
   const { channels } = imageShape(layer);
-  return convert(layer, conversion, { ...config, inputs: channels, outputs: config.filters, groups: 1 });
+  return convert(layer, conversion, {
+    kernelSize: [kernelSize, kernelSize],
+    strides: [stride, stride],
+    inputs: channels,
+    outputs: filters,
+    groups: 1,
+  });
 };
 
 /** DepthwiseConv2D: a convolution in as many groups as there are channels. */
 export const convertDepthwiseConvolution: LayerConverter = (layer, conversion) => {
-  const config = layerConfig(layer, depthwiseSchema);
+  const { kernelSize, strides } = layerConfig(layer, depthwiseSchema);
   const { channels } = imageShape(layer);
-  return convert(layer, conversion, { ...config, inputs: 1, outputs: channels, groups: channels });
+  return convert(layer, conversion, { kernelSize, strides, inputs: 1, outputs: channels, groups: channels });
 };
 
-interface ConvolutionShape extends z.infer<typeof commonSchema> {
+interface ConvolutionShape {
+  readonly kernelSize: readonly [height: number, width: number];
+  readonly strides: readonly [vertical: number, horizontal: number];
   /** Channels that one output channel sees. */
   readonly inputs: number;
   readonly outputs: number;
@@ -43,13 +51,13 @@ interface ConvolutionShape extends z.infer<typeof commonSchema> {
 function convert(
   layer: tf.layers.Layer,
   conversion: Conversion,
-  { kernelSize, strides, useBias, inputs, outputs, groups }: ConvolutionShape,
+  { kernelSize, strides, inputs, outputs, groups }: ConvolutionShape,
 ): ValueName {
   const { height, width } = imageShape(layer);
-  const [kernel = new Float32Array(), ownBias] = layerWeights(layer);
+  const [kernel = new Float32Array()] = layerWeights(layer);
   const plain = {
     kernel: toOutputFirst(kernel, kernelSize, inputs, outputs),
-    bias: (useBias ? ownBias : undefined) ?? new Float32Array(outputs),
+    bias: new Float32Array(outputs),
   };
   const consumer = conversion.onlyConsumer(layer);
   const normalization = consumer instanceof BatchNormalization ? consumer : null;
