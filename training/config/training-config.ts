@@ -15,6 +15,8 @@ export const trainingConfigSchema = z.strictObject({
   data: z.array(dataSchema, { error: 'name at least one data set (--data)' }).min(1),
   /** Folders of people to measure on, never to train on. */
   validate: z.array(z.string().min(1)).default([]),
+  /** Model artefact or run whose weights the run begins with, instead of random ones. */
+  from: z.string().min(1).optional(),
   seed: z.int().nonnegative().default(1),
   input: z
     .strictObject({ width: z.int().min(32).max(1024), height: z.int().min(32).max(1024) })

@@ -76,15 +76,16 @@ async function describeRun(
 ): Promise<Pick<ModelDescription, 'preprocessing' | 'embedding' | 'training'>> {
   const { input, network, seed } = await run.readConfig();
   const { preprocessing, gitCommit } = await run.readEnvironment();
-  const sets = (await run.readUsedSets()).map(({ name, classes, images, terms }) => ({
-    name,
-    classes,
-    images,
-    terms,
-  }));
+  const from = (await run.readAncestor())?.name;
   return {
     preprocessing: { version: preprocessing, ...input },
     embedding: { size: network.embeddingSize, distance: 'squared-euclidean' },
-    training: { sets, seed, steps: step, gitCommit },
+    training: {
+      sets: await run.readLearnedSets(),
+      ...(from === undefined ? {} : { from }),
+      seed,
+      steps: step,
+      gitCommit,
+    },
   };
 }

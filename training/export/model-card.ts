@@ -31,6 +31,9 @@ export function modelCard(model: ModelDescription): string {
       ['set', 'classes', 'images', 'terms'],
       model.training.sets.map(({ name, classes, images, terms }) => [name, `${classes}`, `${images}`, terms]),
     ),
+    ...(model.training.from === undefined
+      ? []
+      : [`Training began with the weights of ${model.training.from}, whose sets are listed too.`]),
     `${model.training.steps} steps with the triplet loss on squared Euclidean distances, seed ${model.training.seed}, ` +
       `code at ${model.training.gitCommit}.`,
     '## How often it errs',

@@ -33,6 +33,12 @@ export class Trainer {
     this.average = new WeightAverage(this.#variables, config.optimizer.averageDecay);
   }
 
+  /** Puts weights of an earlier version in the place of the random ones, before the first step. */
+  beginWith(weights: Float32Array): void {
+    tf.tidy(() => assignVector(this.#variables, tf.tensor1d(weights)));
+    this.average.restore(weights);
+  }
+
   /** One update on a batch, `progress` (0 to 1) of the way through the run. */
   step(batch: Batch, progress: number): StepMeasures & { readonly learningRate: number } {
     const learningRate = learningRateAt(progress, this.#config.optimizer);
@@ -55,7 +61,7 @@ export class Trainer {
   }
 
   restore({ weights, average, optimizer }: TrainerState): void {
-    tf.tidy(() => assignVector(this.#variables, tf.tensor1d(weights)));
+    this.beginWith(weights);
     this.average.restore(average);
     this.#optimizer.restore(optimizer);
   }
