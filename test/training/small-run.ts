@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { temporaryFolder } from '#test/support/folders.ts';
-import { resolveConfig } from '#training/config/resolve-config.ts';
+import { type ConfigLayer, resolveConfig } from '#training/config/resolve-config.ts';
 import type { TrainingConfig } from '#training/config/training-config.ts';
 import { loadSets, type RunSets } from '#training/loop/load-sets.ts';
 import type { TrainingObserver } from '#training/loop/train.ts';
@@ -11,7 +11,7 @@ import { describeEnvironment } from '#training/run/environment.ts';
 import { RunFolder } from '#training/run/run-folder.ts';
 
 /** A run that takes seconds: few people (four of the eight of this seed are held out), small pictures, a tiny network. */
-export const smallConfig: TrainingConfig = resolveConfig({
+const settings: ConfigLayer = {
   data: [{ source: 'synthetic:8' }],
   seed: 17,
   input: { width: 48, height: 32 },
@@ -20,7 +20,13 @@ export const smallConfig: TrainingConfig = resolveConfig({
   steps: 6,
   checkpointEvery: 3,
   validateEvery: 3,
-});
+};
+export const smallConfig: TrainingConfig = resolveConfig(settings);
+
+/** The small run with other settings. */
+export function smallConfigWith(layer: ConfigLayer): TrainingConfig {
+  return resolveConfig(settings, layer);
+}
 
 /** Where the pictures of the small run are prepared once for all tests of a file. */
 export const smallCache = await mkdtemp(join(tmpdir(), 'countersign-small-'));
@@ -39,10 +45,10 @@ export async function smallSets(): Promise<RunSets> {
 }
 
 /** A new run folder of the small run, removed when the test ends. */
-export async function newSmallRun(): Promise<RunFolder> {
+export async function newSmallRun(config: TrainingConfig = smallConfig): Promise<RunFolder> {
   const { used } = await smallSets();
   return RunFolder.create(await temporaryFolder(), {
-    config: smallConfig,
+    config,
     environment: await describeEnvironment(),
     sets: used,
     ancestor: null,

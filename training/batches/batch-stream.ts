@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { BatchOrder } from '../samplers/batch-order.ts';
 import type { Batch } from './batch.ts';
 import type { BatchReply, BatchRequest, BatchWorkerSetting } from './batch-worker.ts';
 
@@ -7,20 +8,23 @@ const AHEAD = 4;
 
 /**
  * The batches of a run, made in a worker thread while the backend is busy with earlier steps. The batch of a step
- * depends on the seed, the step and its hard share alone, so a resumed run sees the same ones.
+ * depends on the seed, the step and its order alone, so a resumed run sees the same ones.
  */
 export class BatchStream {
   readonly #worker: Worker;
-  readonly #hardShareAt: (step: number) => number;
+  readonly #orderOf: (step: number) => BatchOrder | null;
   readonly #arrived = new Map<number, Batch>();
   readonly #waiting = new Map<number, (batch: Batch) => void>();
   #failure: { readonly error: unknown } | null = null;
   #fail: (error: unknown) => void = () => {};
   #requested: number;
 
-  /** @param firstStep the first step that `next` will be asked for */
-  constructor(setting: BatchWorkerSetting, firstStep: number, hardShareAt: (step: number) => number) {
-    this.#hardShareAt = hardShareAt;
+  /**
+   * @param firstStep the first step that `next` will be asked for
+   * @param orderOf what a step's batch is to be made of; null while that is not known, which it is once `next` is asked
+   */
+  constructor(setting: BatchWorkerSetting, firstStep: number, orderOf: (step: number) => BatchOrder | null) {
+    this.#orderOf = orderOf;
     this.#requested = firstStep - 1;
     this.#worker = new Worker(new URL('./batch-worker.ts', import.meta.url), { workerData: setting });
     this.#worker.on('message', (reply: BatchReply) => this.#accept(reply));
@@ -32,7 +36,7 @@ export class BatchStream {
 
   /** The batch of a step; steps are asked for in order. */
   async next(step: number): Promise<Batch> {
-    while (this.#requested < step + AHEAD) this.#request(this.#requested + 1);
+    this.#requestUntil(step + AHEAD);
     if (this.#failure) throw this.#failure.error;
     const batch = this.#arrived.get(step);
     if (batch === undefined) {
@@ -49,15 +53,20 @@ export class BatchStream {
     await this.#worker.terminate();
   }
 
-  #request(step: number): void {
-    this.#worker.postMessage({ step, hardShare: this.#hardShareAt(step) } satisfies BatchRequest);
-    this.#requested = step;
+  #requestUntil(last: number): void {
+    while (this.#requested < last) {
+      const step = this.#requested + 1;
+      const order = this.#orderOf(step);
+      if (order === null) return;
+      this.#worker.postMessage({ step, order } satisfies BatchRequest);
+      this.#requested = step;
+    }
   }
 
-  #accept({ step, inputs, labels }: BatchReply): void {
+  #accept({ step, ...batch }: BatchReply): void {
     const waiting = this.#waiting.get(step);
     this.#waiting.delete(step);
-    if (waiting) waiting({ inputs, labels });
-    else this.#arrived.set(step, { inputs, labels });
+    if (waiting) waiting(batch);
+    else this.#arrived.set(step, batch);
   }
 }

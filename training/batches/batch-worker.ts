@@ -1,7 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { AugmentationOptions } from '../augmentation/options.ts';
 import { Random } from '../random/random.ts';
-import { FamilySampler, type SamplerOptions } from '../samplers/family-sampler.ts';
+import type { BatchOrder } from '../samplers/batch-order.ts';
+import { BatchSampler } from '../samplers/batch-sampler.ts';
+import type { SamplerOptions } from '../samplers/family-sampler.ts';
 import type { ImagePool } from '../samplers/image-pool.ts';
 import type { Batch } from './batch.ts';
 import { makeBatch } from './make-batch.ts';
@@ -15,7 +17,7 @@ export interface BatchWorkerSetting {
 
 export interface BatchRequest {
   readonly step: number;
-  readonly hardShare: number;
+  readonly order: BatchOrder;
 }
 
 export interface BatchReply extends Batch {
@@ -23,10 +25,10 @@ export interface BatchReply extends Batch {
 }
 
 const { pool, sampler, augmentation, seed } = workerData as BatchWorkerSetting;
-const family = new FamilySampler(pool.classes, sampler);
+const batchSampler = new BatchSampler(pool.classes, sampler);
 
-parentPort?.on('message', ({ step, hardShare }: BatchRequest) => {
-  const batch = makeBatch(pool, family, augmentation, hardShare, new Random(`${seed}/batch/${step}`));
+parentPort?.on('message', ({ step, order }: BatchRequest) => {
+  const batch = makeBatch(pool, batchSampler, augmentation, order, new Random(`${seed}/batch/${step}`));
   const reply: BatchReply = { step, ...batch };
   parentPort?.postMessage(reply, [batch.inputs.buffer, batch.labels.buffer]);
 });

@@ -1,24 +1,25 @@
 import { augment } from '../augmentation/augment.ts';
 import type { AugmentationOptions } from '../augmentation/options.ts';
 import type { Random } from '../random/random.ts';
-import type { FamilySampler } from '../samplers/family-sampler.ts';
+import type { BatchOrder } from '../samplers/batch-order.ts';
+import type { BatchSampler } from '../samplers/batch-sampler.ts';
 import type { ImagePool } from '../samplers/image-pool.ts';
 import type { Batch } from './batch.ts';
 
-/** Draws and augments one batch; all of it follows from the random numbers given. */
+/** Draws and augments one batch; all of it follows from its order and the random numbers given. */
 export function makeBatch(
   pool: ImagePool,
-  sampler: FamilySampler,
+  sampler: BatchSampler,
   options: AugmentationOptions,
-  hardShare: number,
+  order: BatchOrder,
   random: Random,
 ): Batch {
   const area = pool.size.width * pool.size.height;
-  const { images, labels } = sampler.draw(random.fork('members'), hardShare);
+  const { images, labels, mining } = sampler.draw(random.fork('members'), order);
   const inputs = new Float32Array(images.length * area);
   for (const [slot, image] of images.entries()) {
     const ink = pool.pixels.subarray(image * area, (image + 1) * area);
     inputs.set(augment(ink, pool.size, options, random.fork(slot)), slot * area);
   }
-  return { inputs, labels: new Int32Array(labels) };
+  return { inputs, labels: new Int32Array(labels), mining };
 }

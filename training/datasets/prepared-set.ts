@@ -25,14 +25,17 @@ export interface PreparedSet {
   readonly pixels: Uint8Array<SharedArrayBuffer>;
 }
 
+/** Images one after the other. */
+type Images = Pick<PreparedSet, 'size' | 'pixels'>;
+
 /** Pixels of one image of a set, a view. */
-function imageOf(set: PreparedSet, image: number): Uint8Array {
+function imageOf(set: Images, image: number): Uint8Array {
   const area = set.size.width * set.size.height;
   return set.pixels.subarray(image * area, (image + 1) * area);
 }
 
 /** The model's input for one image: values in 0..1. */
-export function inputOf(set: PreparedSet, image: number): Float32Array {
+export function inputOf(set: Images, image: number): Float32Array {
   const levels = imageOf(set, image);
   const input = new Float32Array(levels.length);
   for (let i = 0; i < levels.length; i++) input[i] = (levels[i] ?? 0) / 255;

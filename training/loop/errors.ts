@@ -1,14 +1,32 @@
 import { CountersignError } from '#core/errors/countersign-error.ts';
 
-/** Training drew all embeddings together: nothing is learnt any more. */
+/** Training drew all embeddings together: nothing is learned any more. */
 export class TrainingCollapsedError extends CountersignError {
   readonly code = 'training-collapsed';
 
-  constructor(step: number) {
-    super(`Training collapsed by step ${step}: the loss sits at the margin and all embeddings are alike.`, {
-      remedy:
-        'Lower the learning rate, begin with the batch-all miner for longer, or lower the share of hard families.',
-    });
+  constructor(step: number, steps: number) {
+    super(
+      `Training collapsed by step ${step}: all embeddings of a batch have been alike for ${steps} steps.`,
+      {
+        remedy:
+          'Lower the learning rate, begin with the batch-all miner for longer, or lower the share of hard families.',
+      },
+    );
+  }
+}
+
+/** The loss stays where positives and negatives are equally far, though embeddings differ. */
+export class TrainingStuckError extends CountersignError {
+  readonly code = 'training-stuck';
+
+  constructor(step: number, steps: number, loss: number) {
+    super(
+      `Training is stuck at step ${step}: for ${steps} steps the loss has stayed at ${loss.toFixed(3)}, where negatives are no farther than positives.`,
+      {
+        remedy:
+          'Mine more gently for longer (batch-all or semi-hard), lower the margin, or raise the learning rate.',
+      },
+    );
   }
 }
 

@@ -5,15 +5,16 @@ import { inputOf, type PreparedSet } from '../datasets/prepared-set.ts';
 import { meanRate, type ValidationRates, validate } from '../evaluation/validate.ts';
 import { embedInputs } from '../networks/embed.ts';
 import { writeBestWeights } from '../run/best-weights.ts';
-import { readLatestCheckpoint, writeCheckpoint } from '../run/checkpoint.ts';
+import { type Checkpoint, readLatestCheckpoint, writeCheckpoint } from '../run/checkpoint.ts';
 import { MetricsLog } from '../run/metrics-log.ts';
 import type { RunFolder } from '../run/run-folder.ts';
 import { TensorBoardLog } from '../run/tensorboard-log.ts';
-import { poolImages } from '../samplers/image-pool.ts';
-import { progressOf } from './budget.ts';
+import { type ImagePool, poolImages } from '../samplers/image-pool.ts';
 import { CollapseDetector } from './collapse.ts';
-import { hardShareAt } from './curriculum.ts';
 import type { RunSets } from './load-sets.ts';
+import { BatchOrders } from './plan/batch-orders.ts';
+import { progressOf } from './plan/budget.ts';
+import { OfflineMining } from './plan/offline-mining.ts';
 import type { StepMeasures } from './train-step.ts';
 import { Trainer } from './trainer.ts';
 
@@ -52,7 +53,7 @@ export interface TrainingOutcome {
 /**
  * Trains until the budget is used or a stop is asked for, with checkpoints on the way and at the end.
  *
- * @throws TrainingCollapsedError, TrainingDivergedError
+ * @throws TrainingCollapsedError, TrainingStuckError, TrainingDivergedError
  * @throws NoCheckpointError when there is none to resume from
  */
 export async function train(options: TrainOptions): Promise<TrainingOutcome> {
@@ -64,50 +65,50 @@ export async function train(options: TrainOptions): Promise<TrainingOutcome> {
   }
 }
 
+type Start = Pick<Checkpoint, 'step' | 'seconds' | 'bestRate' | 'mined'>;
+
+const BEGINNING: Start = { step: 0, seconds: 0, bestRate: null, mined: null };
+
 class TrainingSession {
   readonly #options: TrainOptions;
   readonly #trainer: Trainer;
   readonly #metrics: MetricsLog;
   readonly #tensorBoard: TensorBoardLog;
   readonly #collapse: CollapseDetector;
+  readonly #orders: BatchOrders;
   readonly #batches: BatchStream;
   #step: number;
   #seconds: number;
   #bestRate: number | null;
 
-  private constructor(
-    options: TrainOptions,
-    trainer: Trainer,
-    start: { readonly step: number; readonly seconds: number; readonly bestRate: number | null },
-  ) {
-    const { config, sets, run } = options;
+  private constructor(options: TrainOptions, trainer: Trainer, pool: ImagePool, start: Start) {
+    const { config, run } = options;
     this.#options = options;
     this.#trainer = trainer;
     this.#metrics = new MetricsLog(run.metrics);
     this.#tensorBoard = new TensorBoardLog(run.tensorBoard);
-    this.#collapse = new CollapseDetector(config.margin);
+    this.#collapse = new CollapseDetector(trainer.loss);
     this.#step = start.step;
     this.#seconds = start.seconds;
     this.#bestRate = start.bestRate;
-    const setting = {
-      pool: poolImages(sets.train, config.input),
-      sampler: config.batch,
-      augmentation: config.augmentation,
-      seed: config.seed,
-    };
-    this.#batches = new BatchStream(setting, start.step + 1, (step) =>
-      hardShareAt(config.curriculum, this.#progressAt(step)),
+    this.#orders = new BatchOrders(config.curriculum, new OfflineMining(pool, config, start.mined), (step) =>
+      this.#progressAt(step),
+    );
+    const { batch, augmentation, seed } = config;
+    this.#batches = new BatchStream({ pool, sampler: batch, augmentation, seed }, start.step + 1, (step) =>
+      this.#orders.of(step),
     );
   }
 
   static async begin(options: TrainOptions): Promise<TrainingSession> {
-    const { config, run, resume, initialWeights } = options;
+    const { config, sets, run, resume, initialWeights } = options;
     const start = resume ? await readLatestCheckpoint(run.checkpoints) : null;
     if (start) await new MetricsLog(run.metrics).rewind(start.step);
-    const trainer = new Trainer(config);
+    const pool = poolImages(sets.train, config.input);
+    const trainer = new Trainer(config, pool.classes);
     if (start) trainer.restore(start);
     else if (initialWeights) trainer.beginWith(initialWeights);
-    return new TrainingSession(options, trainer, start ?? { step: 0, seconds: 0, bestRate: null });
+    return new TrainingSession(options, trainer, pool, start ?? BEGINNING);
   }
 
   async run(): Promise<TrainingOutcome> {
@@ -144,6 +145,8 @@ class TrainingSession {
     const started = performance.now();
     const step = this.#step + 1;
     const progress = this.#progressAt(this.#step);
+    const mined = this.#orders.prepare(step, this.#trainer.network);
+    if (mined !== null) this.#metrics.add({ step, mined });
     const measures = this.#trainer.step(await this.#batches.next(step), progress);
     this.#seconds += (performance.now() - started) / 1000;
     this.#step = step;
@@ -189,6 +192,7 @@ class TrainingSession {
       step: this.#step,
       seconds: this.#seconds,
       bestRate: this.#bestRate,
+      mined: this.#orders.mined,
       ...this.#trainer.state,
     });
   }

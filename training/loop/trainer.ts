@@ -1,34 +1,44 @@
 import type { Batch } from '../batches/batch.ts';
 import type { TrainingConfig } from '../config/training-config.ts';
-import { minersByName } from '../miners/by-name.ts';
+import { distancesByName } from '../distances/by-name.ts';
+import { createLoss } from '../losses/create-loss.ts';
+import type { Loss } from '../losses/loss.ts';
 import { buildNetwork } from '../networks/build-network.ts';
 import { AdamW } from '../optimizers/adam-w.ts';
 import { allVariables, assignVector, toVector, trainableVariables } from '../optimizers/parameter-vector.ts';
 import { WeightAverage } from '../optimizers/weight-average.ts';
+import { Random } from '../random/random.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
+import type { SampledClass } from '../samplers/batch-plan.ts';
 import { syncTidy } from '../tensorflow/sync-tidy.ts';
 import { tf } from '../tensorflow/tfjs.ts';
-import { minerAt } from './curriculum.ts';
-import { learningRateAt } from './schedule.ts';
+import { learningRateAt } from './plan/schedule.ts';
 import { type StepMeasures, trainStep } from './train-step.ts';
 
 /** The tensors of a checkpoint. */
-export type TrainerState = Pick<Checkpoint, 'weights' | 'average' | 'optimizer'>;
+export type TrainerState = Pick<Checkpoint, 'weights' | 'average' | 'lossWeights' | 'optimizer'>;
 
-/** A network in training: its weights, their average, and the optimizer. */
+/** A network in training: its weights, their average, the loss, and the optimizer. */
 export class Trainer {
   readonly network: tf.LayersModel;
   readonly average: WeightAverage;
+  readonly loss: Loss;
   readonly #config: TrainingConfig;
   readonly #variables: tf.Variable[];
   readonly #trainable: tf.Variable[];
   readonly #optimizer: AdamW;
 
-  constructor(config: TrainingConfig) {
+  /** @param classes the classes of the run's images */
+  constructor(config: TrainingConfig, classes: readonly SampledClass[]) {
     this.#config = config;
     this.network = networkOf(config);
     this.#variables = allVariables(this.network);
-    this.#trainable = trainableVariables(this.network);
+    this.loss = createLoss(config.loss, {
+      classes: [...classes.keys()].filter((label) => !classes[label]?.forged),
+      embeddingSize: config.network.embeddingSize,
+      seed: config.seed,
+    });
+    this.#trainable = [...trainableVariables(this.network), ...this.loss.variables];
     this.#optimizer = new AdamW(this.#trainable, config.optimizer);
     this.average = new WeightAverage(this.#variables, config.optimizer.averageDecay);
   }
@@ -44,9 +54,10 @@ export class Trainer {
     const learningRate = learningRateAt(progress, this.#config.optimizer);
     const measures = trainStep(this.network, this.#trainable, this.#optimizer, batch, {
       size: this.#config.input,
-      miner: minersByName[minerAt(this.#config.curriculum, progress)],
-      margin: this.#config.margin,
+      distance: distancesByName[this.#config.distance],
+      loss: this.loss,
       learningRate,
+      random: new Random(`${this.#config.seed}/miner/${this.#optimizer.updates}`),
     });
     this.average.update(this.#optimizer.updates);
     return { ...measures, learningRate };
@@ -56,12 +67,14 @@ export class Trainer {
     return {
       weights: syncTidy(() => toVector(this.#variables)),
       average: this.average.values,
+      lossWeights: syncTidy(() => toVector(this.loss.variables)),
       optimizer: this.#optimizer.state,
     };
   }
 
-  restore({ weights, average, optimizer }: TrainerState): void {
+  restore({ weights, average, lossWeights, optimizer }: TrainerState): void {
     this.beginWith(weights);
+    tf.tidy(() => assignVector(this.loss.variables, tf.tensor1d(lossWeights)));
     this.average.restore(average);
     this.#optimizer.restore(optimizer);
   }
@@ -69,6 +82,7 @@ export class Trainer {
   dispose(): void {
     this.average.dispose();
     this.#optimizer.dispose();
+    tf.dispose([...this.loss.variables]);
     this.network.dispose();
   }
 }

@@ -28,3 +28,14 @@ export class TripletList {
     };
   }
 }
+
+/** The same triplets in memory that threads share, so that handing them to one copies nothing. */
+export function shareTriplets({ anchors, positives, negatives }: Triplets): Triplets {
+  return { anchors: share(anchors), positives: share(positives), negatives: share(negatives) };
+}
+
+function share(values: Int32Array): Int32Array {
+  const shared = new Int32Array(new SharedArrayBuffer(values.byteLength));
+  shared.set(values);
+  return shared;
+}

@@ -1,8 +1,10 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { MinedTriplets } from '../miners/offline/mined.ts';
 import type { AdamWState } from '../optimizers/adam-w.ts';
 import { readFloats, writeFloats } from './float-files.ts';
+import { readMinedTriplets, writeMinedTriplets } from './mined-triplets.ts';
 import { keepLatestSteps, latestStepFolder, stepFolderName } from './step-folders.ts';
 import { writeFolderAtomically } from './write-atomically.ts';
 
@@ -28,7 +30,11 @@ export interface Checkpoint {
   readonly bestRate: number | null;
   readonly weights: Float32Array;
   readonly average: Float32Array;
+  /** Weights of the loss itself, end to end; empty for a loss that learns nothing. */
+  readonly lossWeights: Float32Array;
   readonly optimizer: AdamWState;
+  /** What batches are made of where they are mined offline: the network that mined it is gone. */
+  readonly mined: MinedTriplets | null;
 }
 
 /** Writes `<folder>/step-<n>`, whole or not at all, and removes all but the latest few. */
@@ -39,8 +45,10 @@ export async function writeCheckpoint(folder: string, checkpoint: Checkpoint): P
   await writeFolderAtomically(target, async (temporary) => {
     await writeFloats(join(temporary, 'weights.bin'), checkpoint.weights);
     await writeFloats(join(temporary, 'average.bin'), checkpoint.average);
+    await writeFloats(join(temporary, 'loss-weights.bin'), checkpoint.lossWeights);
     await writeFloats(join(temporary, 'gradient-mean.bin'), optimizer.mean);
     await writeFloats(join(temporary, 'gradient-square.bin'), optimizer.square);
+    await writeMinedTriplets(temporary, checkpoint.mined);
     const state = { step, seconds, bestRate, updates: optimizer.updates } satisfies z.infer<
       typeof stateSchema
     >;
@@ -59,10 +67,12 @@ export async function readLatestCheckpoint(folder: string): Promise<Checkpoint> 
     ...state,
     weights: await readFloats(join(path, 'weights.bin')),
     average: await readFloats(join(path, 'average.bin')),
+    lossWeights: await readFloats(join(path, 'loss-weights.bin')),
     optimizer: {
       updates,
       mean: await readFloats(join(path, 'gradient-mean.bin')),
       square: await readFloats(join(path, 'gradient-square.bin')),
     },
+    mined: await readMinedTriplets(path),
   };
 }

@@ -1,3 +1,6 @@
+import type { OnlineMinerName } from '../miners/by-name.ts';
+import type { Triplets } from '../miners/triplets.ts';
+
 /** The members of a batch before their pixels are made. */
 export interface BatchPlan {
   /** Index of each member's image in the pool. */
@@ -5,6 +8,9 @@ export interface BatchPlan {
   /** Class of each member; a forgery has a label that nobody shares. */
   readonly labels: Int32Array;
 }
+
+/** How a batch gets its triplets: a miner chooses them in it, or it was made of them. */
+export type BatchMining = OnlineMinerName | Triplets;
 
 /** A class that a sampler can draw from. */
 export interface SampledClass {

@@ -28,3 +28,14 @@ export function poolImages(sets: readonly PreparedSet[], size: InputSize): Image
   }
   return { size, classes, pixels };
 }
+
+/** Label of each image of a pool: its class, or for a forgery one that no other image has. */
+export function labelImages(classes: readonly SampledClass[]): Int32Array {
+  const labels = new Int32Array(classes.reduce((sum, { count }) => sum + count, 0));
+  for (const [index, { forged, first, count }] of classes.entries()) {
+    for (let image = first; image < first + count; image++) {
+      labels[image] = forged ? classes.length + image : index;
+    }
+  }
+  return labels;
+}

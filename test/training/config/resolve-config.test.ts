@@ -10,16 +10,16 @@ describe('resolveConfig', () => {
   it('lets flags go before the file and the file before defaults', async () => {
     const folder = await temporaryFolder();
     await writeFiles(folder, {
-      'config.json': JSON.stringify({ data, seed: 7, margin: 0.5, batch: { classes: 4 } }),
+      'config.json': JSON.stringify({ data, seed: 7, loss: { name: 'soft-margin' }, batch: { classes: 4 } }),
     });
 
     const config = resolveConfig(await readConfigLayer(join(folder, 'config.json')), {
       seed: 9,
-      margin: undefined,
+      loss: undefined,
     });
 
     expect(config.seed).toBe(9);
-    expect(config.margin).toBe(0.5);
+    expect(config.loss).toEqual({ name: 'soft-margin' });
     expect(config.batch).toEqual({ classes: 4, samples: 4, familySize: 4 });
   });
 
@@ -31,7 +31,7 @@ describe('resolveConfig', () => {
   it.each([
     ['an unknown setting', { data, batchSize: 3 }],
     ['no data', {}],
-    ['a negative margin', { data, margin: -1 }],
+    ['a negative margin', { data, loss: { name: 'triplet-margin', margin: -1 } }],
   ])('refuses %s', (_, layer) => {
     expect(() => resolveConfig(layer)).toThrow(TrainingConfigError);
   });

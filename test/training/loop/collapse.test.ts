@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CollapseDetector } from '#training/loop/collapse.ts';
-import { TrainingCollapsedError, TrainingDivergedError } from '#training/loop/errors.ts';
+import { TrainingCollapsedError, TrainingDivergedError, TrainingStuckError } from '#training/loop/errors.ts';
 
 const measures = {
   loss: 0.3,
@@ -14,7 +14,7 @@ const measures = {
 
 describe('CollapseDetector', () => {
   it('stops a run that stays where all embeddings are alike', () => {
-    const detector = new CollapseDetector(0.3);
+    const detector = new CollapseDetector({ plateau: 0.3 });
     const watch = () => {
       for (let step = 1; step <= 100; step++) detector.observe(step, measures);
     };
@@ -22,16 +22,32 @@ describe('CollapseDetector', () => {
   });
 
   it('forgives a bad stretch that ends, and a loss at the margin with embeddings apart', () => {
-    const detector = new CollapseDetector(0.3);
+    const detector = new CollapseDetector({ plateau: 0.3 });
     for (let step = 1; step <= 400; step++) {
       detector.observe(step, step % 99 === 0 ? { ...measures, loss: 0.1 } : measures);
-      new CollapseDetector(0.3).observe(step, { ...measures, spread: 1 });
+      new CollapseDetector({ plateau: 0.3 }).observe(step, { ...measures, spread: 1 });
     }
   });
 
+  it('goes by the embeddings alone where the loss has no plateau', () => {
+    const detector = new CollapseDetector({ plateau: null });
+    const watch = () => {
+      for (let step = 1; step <= 100; step++) detector.observe(step, { ...measures, loss: step });
+    };
+    expect(watch).toThrow(/step 100: all embeddings .* alike/);
+  });
+
+  it('stops a loss that never leaves the margin, though embeddings differ', () => {
+    const detector = new CollapseDetector({ plateau: 0.3 });
+    const watch = () => {
+      for (let step = 1; step <= 500; step++) detector.observe(step, { ...measures, loss: 0.299, spread: 1 });
+    };
+    expect(watch).toThrow(TrainingStuckError);
+  });
+
   it('stops a loss that is no number', () => {
-    expect(() => new CollapseDetector(0.3).observe(1, { ...measures, loss: Number.NaN })).toThrow(
-      TrainingDivergedError,
-    );
+    expect(() =>
+      new CollapseDetector({ plateau: 0.3 }).observe(1, { ...measures, loss: Number.NaN }),
+    ).toThrow(TrainingDivergedError);
   });
 });

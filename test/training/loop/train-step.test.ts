@@ -1,38 +1,49 @@
 import { describe, expect, it } from 'vitest';
 import { makeBatch } from '#training/batches/make-batch.ts';
 import { Trainer } from '#training/loop/trainer.ts';
+import { lossSchema } from '#training/losses/options.ts';
 import { Random } from '#training/random/random.ts';
-import { FamilySampler } from '#training/samplers/family-sampler.ts';
+import type { BatchOrder } from '#training/samplers/batch-order.ts';
+import { BatchSampler } from '#training/samplers/batch-sampler.ts';
 import { poolImages } from '#training/samplers/image-pool.ts';
 import { tf } from '#training/tensorflow/tfjs.ts';
-import { smallConfig, smallSets } from '../small-run.ts';
+import { smallConfigWith, smallSets } from '../small-run.ts';
 
-async function batches() {
-  const { train } = await smallSets();
-  const pool = poolImages(train, smallConfig.input);
-  const sampler = new FamilySampler(pool.classes, smallConfig.batch);
-  return (step: number) => makeBatch(pool, sampler, smallConfig.augmentation, 0, new Random(`batch ${step}`));
+const order: BatchOrder = { from: 'families', hardShare: 0, miner: 'batch-all' };
+const losses = lossSchema.options.map((option) => option.shape.name.value);
+
+/** A trainer of the small run with a loss, and its batches. */
+async function begin(loss: string) {
+  const config = smallConfigWith({ loss: { name: loss } });
+  const pool = poolImages((await smallSets()).train, config.input);
+  const sampler = new BatchSampler(pool.classes, config.batch);
+  return {
+    trainer: new Trainer(config, pool.classes),
+    batch: (step: number) =>
+      makeBatch(pool, sampler, config.augmentation, order, new Random(`batch ${step}`)),
+  };
 }
 
-describe('trainStep', () => {
+describe.each(losses)('trainStep with the loss %s', (loss) => {
   it('leaves no tensor behind', async () => {
-    const batch = await batches();
-    const trainer = new Trainer(smallConfig);
+    const atFirst = tf.memory().numTensors;
+    const { trainer, batch } = await begin(loss);
     trainer.step(batch(0), 0);
     const before = tf.memory().numTensors;
     for (let step = 1; step <= 5; step++) trainer.step(batch(step), step / 5);
     expect(tf.memory().numTensors).toBe(before);
     trainer.dispose();
+    expect(tf.memory().numTensors).toBe(atFirst);
   });
 
   it('learns a batch by heart', async () => {
-    const batch = (await batches())(0);
-    const trainer = new Trainer(smallConfig);
-    const first = trainer.step(batch, 0.1);
+    const { trainer, batch } = await begin(loss);
+    const learned = batch(0);
+    const first = trainer.step(learned, 0.1);
     let last = first;
-    for (let step = 0; step < 60; step++) last = trainer.step(batch, 0.1);
-    expect(first.activeTriplets).toBeGreaterThan(0);
-    expect(last.activeTriplets).toBeLessThan(0.2 * first.activeTriplets);
+    for (let step = 0; step < 60; step++) last = trainer.step(learned, 0.1);
+    expect(last.loss).toBeLessThan(0.7 * first.loss);
+    expect(last.activeTriplets).toBeLessThan(0.4 * first.activeTriplets);
     trainer.dispose();
   });
 });

@@ -32,14 +32,14 @@ describe('buildNetwork', () => {
       data: [{ source: 'synthetic' }],
       input: { width: 48, height: 32 },
       network: { architecture, filters: [4, 8], embeddingSize: 16 },
-      curriculum: { miners: [{ from: 0, miner: 'batch-all' }] },
     });
     const classes = 4;
     const batch = {
       inputs: Float32Array.from({ length: 2 * classes * 48 * 32 }, () => (random.chance(0.2) ? 1 : 0)),
       labels: Int32Array.from({ length: 2 * classes }, (_, i) => i % classes),
+      mining: 'batch-all' as const,
     };
-    const trainer = new Trainer(config);
+    const trainer = new Trainer(config, []);
     const first = trainer.step(batch, 0.1);
     const before = tf.memory().numTensors;
     let last = first;

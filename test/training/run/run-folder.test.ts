@@ -16,7 +16,9 @@ const checkpoint = (step: number) => ({
   bestRate: 0.125,
   weights: Float32Array.of(step, 0.1),
   average: Float32Array.of(step, 0.2),
+  lossWeights: Float32Array.of(),
   optimizer: { updates: step, mean: Float32Array.of(0.3), square: Float32Array.of(0.4) },
+  mined: null,
 });
 
 describe('RunFolder', () => {
@@ -39,6 +41,22 @@ describe('RunFolder', () => {
     const run = await create(await temporaryFolder());
     await expect(readLatestCheckpoint(run.checkpoints)).rejects.toThrow(NoCheckpointError);
     await expect(readBestWeights(run.best)).rejects.toThrow(NoCheckpointError);
+  });
+
+  it('gives back weights of a loss and mined triplets', async () => {
+    const run = await create(await temporaryFolder());
+    const triplets = {
+      anchors: Int32Array.of(0, 1),
+      positives: Int32Array.of(1, 0),
+      negatives: Int32Array.of(7, 70_000),
+    };
+    const expected = {
+      ...checkpoint(3),
+      lossWeights: Float32Array.of(0.5, -0.5),
+      mined: { step: 2, rule: 'semi-hard', triplets } as const,
+    };
+    await writeCheckpoint(run.checkpoints, expected);
+    expect(await readLatestCheckpoint(run.checkpoints)).toEqual(expected);
   });
 
   it('gives back the latest checkpoint bit by bit', async () => {

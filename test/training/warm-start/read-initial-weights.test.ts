@@ -15,7 +15,7 @@ const shipped = resolveConfig({ data: [{ source: 'synthetic' }], from: 'models/s
 /** A run that puts forward the weights it would begin with under another seed. */
 async function trainedRun() {
   const run = await newSmallRun();
-  const trainer = new Trainer({ ...smallConfig, seed: 99 });
+  const trainer = new Trainer({ ...smallConfig, seed: 99 }, []);
   const { weights } = trainer.state;
   trainer.dispose();
   await writeBestWeights(run.best, { step: 5, rate: 0.1, validation: [], weights });
@@ -51,7 +51,7 @@ describe('readInitialWeights', () => {
   it('lets a trainer begin where the run ended', async () => {
     const { run, weights } = await trainedRun();
     const initial = await readInitialWeights({ ...smallConfig, from: run.path });
-    const trainer = new Trainer(smallConfig);
+    const trainer = new Trainer(smallConfig, []);
     trainer.beginWith(initial?.weights ?? new Float32Array());
     expect(trainer.state).toMatchObject({ weights, average: weights });
     trainer.dispose();
