@@ -7,10 +7,11 @@ export function nearestTo(
   members: readonly number[],
   distances: DistanceMatrix,
 ): number | undefined {
-  let nearest = members[0];
+  let [nearest] = members;
+  let least = distanceBetween(distances, anchor, nearest ?? anchor);
   for (const member of members) {
-    const best = distanceBetween(distances, anchor, nearest ?? member);
-    if (isCloser(distances.distance, distanceBetween(distances, anchor, member), best)) nearest = member;
+    const distance = distanceBetween(distances, anchor, member);
+    if (isCloser(distances.distance, distance, least)) [nearest, least] = [member, distance];
   }
   return nearest;
 }
@@ -21,10 +22,11 @@ export function farthestFrom(
   members: readonly number[],
   distances: DistanceMatrix,
 ): number | undefined {
-  let farthest = members[0];
+  let [farthest] = members;
+  let most = distanceBetween(distances, anchor, farthest ?? anchor);
   for (const member of members) {
-    const best = distanceBetween(distances, anchor, farthest ?? member);
-    if (isCloser(distances.distance, best, distanceBetween(distances, anchor, member))) farthest = member;
+    const distance = distanceBetween(distances, anchor, member);
+    if (isCloser(distances.distance, most, distance)) [farthest, most] = [member, distance];
   }
   return farthest;
 }
