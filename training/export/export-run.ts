@@ -11,7 +11,7 @@ import { loadExportPeople } from './export-people.ts';
 import { layersModelFiles } from './layers-model.ts';
 import { MODEL_CARD_FILE, type ModelDescription, modelCard } from './model-card.ts';
 import type { WeightPrecision } from './onnx/graph-builder.ts';
-import { verifiedGraph } from './verified-graph.ts';
+import { verifyGraph } from './verification/verify-graph.ts';
 import { refuseExisting, writeArtefact } from './write-artefact.ts';
 
 export interface ExportOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProgress'> {
@@ -39,7 +39,7 @@ export async function exportRun(options: ExportOptions): Promise<ModelManifest> 
   const network = networkOf(config);
   try {
     tf.tidy(() => assignVector(allVariables(network), tf.tensor1d(weights)));
-    const { onnx, parity, measurements } = await verifiedGraph(network, people, config, precision);
+    const { onnx, parity, measurements } = await verifyGraph(network, people, config, precision);
     const description = {
       ...(await describeRun(run, step)),
       ...identify(onnx),

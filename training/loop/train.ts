@@ -6,9 +6,9 @@ import { meanRate, type ValidationRates, validate } from '../evaluation/validate
 import { embedInputs } from '../networks/embed.ts';
 import { writeBestWeights } from '../run/best-weights.ts';
 import { type Checkpoint, readLatestCheckpoint, writeCheckpoint } from '../run/checkpoint.ts';
-import { MetricsLog } from '../run/metrics-log.ts';
+import { MetricsLog } from '../run/logs/metrics-log.ts';
+import { TensorBoardLog } from '../run/logs/tensorboard-log.ts';
 import type { RunFolder } from '../run/run-folder.ts';
-import { TensorBoardLog } from '../run/tensorboard-log.ts';
 import { type ImagePool, poolImages } from '../samplers/image-pool.ts';
 import { CollapseDetector } from './collapse.ts';
 import type { RunSets } from './load-sets.ts';

@@ -7,7 +7,7 @@ import { readBestWeights } from '#training/run/best-weights.ts';
 import { readLatestCheckpoint } from '#training/run/checkpoint.ts';
 import type { RunFolder } from '#training/run/run-folder.ts';
 import { tf } from '#training/tensorflow/tfjs.ts';
-import { readEvents } from '../run/event-file.ts';
+import { readEvents } from '../run/logs/event-file.ts';
 import { newSmallRun, silent, smallConfig, smallConfigWith, smallSets } from '../small-run.ts';
 
 const trainUntil = async (run: RunFolder, config: TrainingConfig, lastStep: number, resume: boolean) => {

@@ -9,7 +9,7 @@ import {
   UnsupportedLayerError,
 } from '#training/export/errors.ts';
 import { layersModelFiles } from '#training/export/layers-model.ts';
-import { checkParity } from '#training/export/parity.ts';
+import { checkParity } from '#training/export/verification/parity.ts';
 import { networkOf } from '#training/loop/trainer.ts';
 import { embedInputs } from '#training/networks/embed.ts';
 import { ARCHITECTURES } from '#training/networks/network-options.ts';

@@ -3,9 +3,9 @@ import { BatchNormalization } from '../../../networks/layers/batch-normalization
 import type { tf } from '../../../tensorflow/tfjs.ts';
 import type { ValueName } from '../../onnx/graph-builder.ts';
 import type { Conversion, LayerConverter } from '../conversion.ts';
+import { foldBatchNormalization } from '../fold-batch-normalization.ts';
 import { imageShape, layerConfig, layerWeights } from '../layer-config.ts';
 import { toOutputFirst } from '../output-first.ts';
-import { foldBatchNormalization } from './fold-batch-normalization.ts';
 
 const convolutionSchema = z.object({ filters: z.int(), kernelSize: z.int(), stride: z.int() });
 

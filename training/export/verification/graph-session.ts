@@ -1,7 +1,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { GRAPH_INPUT, GRAPH_OUTPUT } from '#core/embedding/embedder.ts';
 import type { InputSize } from '#core/image/prepared-signature.ts';
-import { ExportGraphError } from './errors.ts';
+import { ExportGraphError } from '../errors.ts';
 
 /** How much onnxruntime rewrites a graph before it runs it; results must not depend on it. */
 export const OPTIMIZATION_LEVELS = ['disabled', 'basic', 'extended', 'all'] as const;

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '#test/support/folders.ts';
-import { TensorBoardLog } from '#training/run/tensorboard-log.ts';
+import { TensorBoardLog } from '#training/run/logs/tensorboard-log.ts';
 import { tf } from '#training/tensorflow/tfjs.ts';
 import { readEvents } from './event-file.ts';
 

@@ -1,4 +1,4 @@
-import { tf } from '../tensorflow/tfjs.ts';
+import { tf } from '../../tensorflow/tfjs.ts';
 
 /** Measures by name; those that are no numbers are passed over. */
 export type Scalars = Readonly<Record<string, unknown>>;

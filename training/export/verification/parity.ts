@@ -1,9 +1,9 @@
 import type { InputSize } from '#core/image/prepared-signature.ts';
-import { embedInputs } from '../networks/embed.ts';
-import type { tf } from '../tensorflow/tfjs.ts';
-import { ExportParityError, NoParityImagesError } from './errors.ts';
+import { embedInputs } from '../../networks/embed.ts';
+import type { tf } from '../../tensorflow/tfjs.ts';
+import { ExportParityError, NoParityImagesError } from '../errors.ts';
+import type { WeightPrecision } from '../onnx/graph-builder.ts';
 import { GraphSession, OPTIMIZATION_LEVELS } from './graph-session.ts';
-import type { WeightPrecision } from './onnx/graph-builder.ts';
 
 /**
  * Largest difference of one entry of an embedding, whose length is 1: what rounding explains, and what int8 kernels

@@ -1,9 +1,9 @@
 import type { ModelManifest } from '#core/model/manifest.ts';
-import { calibrate } from '../calibration/calibrate.ts';
-import { type EmbedImages, embedPeople } from '../evaluation/embed-people.ts';
-import { measureErrorRates } from '../evaluation/measure-error-rates.ts';
-import type { Random } from '../random/random.ts';
-import type { ExportPeople } from './export-people.ts';
+import { calibrate } from '../../calibration/calibrate.ts';
+import { type EmbedImages, embedPeople } from '../../evaluation/embed-people.ts';
+import { measureErrorRates } from '../../evaluation/measure-error-rates.ts';
+import type { Random } from '../../random/random.ts';
+import type { ExportPeople } from '../export-people.ts';
 
 /** What a manifest says about how well a model verifies. */
 export type Measurements = Pick<ModelManifest, 'calibration' | 'thresholds' | 'calibratedOn' | 'errorRates'>;

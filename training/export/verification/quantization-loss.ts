@@ -1,5 +1,5 @@
 import type { ErrorRate } from '#core/model/manifest.ts';
-import { QuantizationLossError } from './errors.ts';
+import { QuantizationLossError } from '../errors.ts';
 
 /** Most that the mean of the equal error rates may rise by when kernels become int8. */
 const LOSS_LIMIT = 0.02;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorRate } from '#core/model/manifest.ts';
 import { QuantizationLossError } from '#training/export/errors.ts';
-import { checkQuantizationLoss } from '#training/export/quantization-loss.ts';
+import { checkQuantizationLoss } from '#training/export/verification/quantization-loss.ts';
 
 const rates = (...eers: readonly number[]): ErrorRate[] =>
   eers.map((eer) => ({

@@ -1,14 +1,14 @@
-import type { TrainingConfig } from '../config/training-config.ts';
-import { inputOf } from '../datasets/prepared-set.ts';
-import type { EmbedImages } from '../evaluation/embed-people.ts';
-import { embedInputs } from '../networks/embed.ts';
-import { Random } from '../random/random.ts';
-import type { tf } from '../tensorflow/tfjs.ts';
-import { networkToOnnx } from './conversion/network-to-onnx.ts';
-import { type ExportPeople, sampleInputs } from './export-people.ts';
+import type { TrainingConfig } from '../../config/training-config.ts';
+import { inputOf } from '../../datasets/prepared-set.ts';
+import type { EmbedImages } from '../../evaluation/embed-people.ts';
+import { embedInputs } from '../../networks/embed.ts';
+import { Random } from '../../random/random.ts';
+import type { tf } from '../../tensorflow/tfjs.ts';
+import { networkToOnnx } from '../conversion/network-to-onnx.ts';
+import { type ExportPeople, sampleInputs } from '../export-people.ts';
+import type { WeightPrecision } from '../onnx/graph-builder.ts';
 import { GraphSession } from './graph-session.ts';
 import { type Measurements, measureNetwork } from './measure-network.ts';
-import type { WeightPrecision } from './onnx/graph-builder.ts';
 import { checkParity, type Parity } from './parity.ts';
 import { checkQuantizationLoss } from './quantization-loss.ts';
 
@@ -27,7 +27,7 @@ interface VerifiedGraph {
  * @throws UnsupportedLayerError, ExportGraphError, ExportParityError, QuantizationLossError, and the errors of
  *   calibration
  */
-export async function verifiedGraph(
+export async function verifyGraph(
   network: tf.LayersModel,
   people: ExportPeople,
   { input: size, seed }: TrainingConfig,
