@@ -8,16 +8,24 @@ interface ExportRequest {
   readonly run: string;
   readonly out: string;
   readonly calibrationSources: readonly string[];
+  readonly int8: boolean;
   readonly json: boolean;
 }
 
 /** Does what `countersign export` was asked for and says what came of it. */
-export async function exportModel({ run, out, calibrationSources, json }: ExportRequest): Promise<void> {
+export async function exportModel({
+  run,
+  out,
+  calibrationSources,
+  int8,
+  json,
+}: ExportRequest): Promise<void> {
   const folder = resolve(out);
   const manifest = await exportRun({
     run: await RunFolder.open(resolve(run)),
     out: folder,
     calibrationSources,
+    precision: int8 ? 'int8' : 'float32',
     cacheFolder: PREPARED_CACHE,
     onProgress: trainingProgress().onPreparation,
   });

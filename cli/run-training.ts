@@ -6,6 +6,7 @@ import { loadSets } from '#training/loop/load-sets.ts';
 import { train } from '#training/loop/train.ts';
 import { describeEnvironment } from '#training/run/environment.ts';
 import { RunFolder, type UsedSet } from '#training/run/run-folder.ts';
+import { readInitialWeights } from '#training/warm-start/read-initial-weights.ts';
 import { PREPARED_CACHE } from './prepared-cache.ts';
 import { trainingProgress } from './training-progress.ts';
 
@@ -14,6 +15,8 @@ export interface TrainFlags {
   readonly data?: string[];
   readonly out: string;
   readonly config?: string;
+  readonly from?: string;
+  readonly network?: string;
   readonly validate?: string[];
   readonly steps?: number;
   readonly minutes?: number;
@@ -26,6 +29,7 @@ export interface TrainFlags {
 export async function runTraining(flags: TrainFlags): Promise<void> {
   const folder = resolve(flags.out);
   const config = flags.resume ? await (await RunFolder.open(folder)).readConfig() : await newConfig(flags);
+  const initial = flags.resume ? null : await readInitialWeights(config);
   const progress = trainingProgress();
   const sets = await loadSets(config, {
     size: config.input,
@@ -37,13 +41,19 @@ export async function runTraining(flags: TrainFlags): Promise<void> {
   // Only now that everything can be read: a run that cannot begin leaves no folder.
   const run = flags.resume
     ? await RunFolder.open(folder)
-    : await RunFolder.create(folder, { config, environment: await describeEnvironment(), sets: sets.used });
+    : await RunFolder.create(folder, {
+        config,
+        environment: await describeEnvironment(),
+        sets: sets.used,
+        ancestor: initial?.ancestor ?? null,
+      });
   const interruption = new Interruption();
   interruption.listen();
   const outcome = await train({
     run,
     config,
     sets,
+    initialWeights: initial?.weights ?? null,
     resume: flags.resume === true,
     shouldStop: () => interruption.exitStatus !== null,
     observer: progress,
@@ -63,6 +73,9 @@ async function newConfig(flags: TrainFlags): Promise<TrainingConfig> {
   return resolveConfig(file, {
     data: flags.data?.map((source) => ({ source })),
     validate: flags.validate,
+    from: flags.from === undefined ? undefined : resolve(flags.from),
+    network:
+      flags.network === undefined ? undefined : { ...Object(file.network), architecture: flags.network },
     steps: flags.steps,
     minutes: flags.minutes,
     seed: flags.seed,

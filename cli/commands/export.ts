@@ -3,6 +3,7 @@ import { Command } from 'commander';
 interface ExportFlags {
   readonly out: string;
   readonly calibrate?: string[];
+  readonly int8?: true;
   readonly json?: true;
 }
 
@@ -17,9 +18,16 @@ export function exportCommand(): Command {
       'people to fit scores and thresholds on, instead of those the run held out; may be repeated',
       (value: string, previous: string[] = []) => [...previous, value],
     )
+    .option('--int8', 'store kernels in 8 bits: a quarter of the size, error rates measured again')
     .option('--json', 'print one JSON object')
-    .action(async (run: string, { out, calibrate, json }: ExportFlags) => {
+    .action(async (run: string, { out, calibrate, int8, json }: ExportFlags) => {
       const { exportModel } = await import('../export-model.ts');
-      await exportModel({ run, out, calibrationSources: calibrate ?? [], json: json === true });
+      await exportModel({
+        run,
+        out,
+        calibrationSources: calibrate ?? [],
+        int8: int8 === true,
+        json: json === true,
+      });
     });
 }

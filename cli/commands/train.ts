@@ -17,6 +17,8 @@ export function trainCommand(): Command {
       'people to measure on at each validation, never trained on; may be repeated',
       collect,
     )
+    .option('--network <name>', '`tiny`, `base` or `large`')
+    .option('--from <folder>', 'model artefact or run whose weights to begin with')
     .option('--steps <n>', 'steps of the run', positiveInteger)
     .option('--minutes <n>', 'minutes of training at most', positiveNumber)
     .option('--seed <n>', 'seed of everything random', Number)

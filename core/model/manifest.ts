@@ -8,7 +8,8 @@ export const MANIFEST_SCHEMA_VERSION = 1;
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'a sha256 in lower-case hexadecimal');
 
-const trainingSetSchema = z.strictObject({
+/** A set of signatures that a model learned from. */
+export const trainingSetSchema = z.strictObject({
   /** Name of the data set, as in its licence. */
   name: z.string().min(1),
   /** People (or signature classes) and images that training saw. */
@@ -17,6 +18,8 @@ const trainingSetSchema = z.strictObject({
   /** Terms under which it was used. */
   terms: z.string().min(1),
 });
+
+export type TrainingSet = z.infer<typeof trainingSetSchema>;
 
 const errorRateSchema = z.strictObject({
   /** Name of the data set whose people were verified; none of them was trained on. */
@@ -56,10 +59,14 @@ export const modelManifestSchema = z.strictObject({
   }),
   training: z.strictObject({
     sets: z.array(trainingSetSchema).min(1),
+    /** Model version or run whose weights training began with; absent where it began at random. */
+    from: z.string().min(1).optional(),
     seed: z.int().nonnegative(),
     steps: z.int().nonnegative(),
     gitCommit: z.string().min(1),
   }),
+  /** What the graph's kernels were rounded to; absent where they are float32 as trained. */
+  quantization: z.literal('int8').optional(),
   /** Largest difference of one embedding entry between tfjs and onnxruntime at export, and on how many images. */
   parity: z.strictObject({ largestDifference: z.number().nonnegative(), images: z.int().positive() }),
   /** What was measured at export, people apart from training. */

@@ -22,6 +22,20 @@ describe('the training thread', () => {
       ['synthesize', at('people'), '--writers', '24', '--genuine', '8', '--forgeries', '4', '--seed', '1'],
       ['train', '--data', at('people'), '--out', at('run'), '--config', at('small.json'), '--steps', '40'],
       ['export', at('run'), '--out', at('model'), '--calibrate', at('people')],
+      [
+        'train',
+        '--data',
+        at('people'),
+        '--out',
+        at('warm'),
+        '--config',
+        at('small.json'),
+        '--from',
+        at('model'),
+        '--steps',
+        '10',
+      ],
+      ['export', at('warm'), '--out', at('small'), '--calibrate', at('people'), '--int8'],
     ];
     for (const command of commands) {
       const { status, stderr } = await runCli(...command);
@@ -33,6 +47,10 @@ describe('the training thread', () => {
     expect(manifest.training.steps).toBeGreaterThan(0);
     expect(Object.keys(manifest.files)).toEqual(expect.arrayContaining(['model.onnx', 'model-card.md']));
     expect(await readFile(at('model/model-card.md'), 'utf8')).toContain('| people |');
+
+    const small = modelManifestSchema.parse(JSON.parse(await readFile(at('small/manifest.json'), 'utf8')));
+    expect(small).toMatchObject({ quantization: 'int8', training: { from: manifest.modelVersion } });
+    expect(small.training.sets).toHaveLength(2);
 
     const references = at('people/00000/genuine');
     const [query = ''] = await readdir(references);

@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { temporaryFolder } from '#test/support/folders.ts';
 import { type ConfigLayer, resolveConfig } from '#training/config/resolve-config.ts';
 import type { TrainingConfig } from '#training/config/training-config.ts';
@@ -24,6 +28,10 @@ export function smallConfigWith(layer: ConfigLayer): TrainingConfig {
   return resolveConfig(settings, layer);
 }
 
+/** Where the pictures of the small run are prepared once for all tests of a file. */
+export const smallCache = await mkdtemp(join(tmpdir(), 'countersign-small-'));
+afterAll(() => rm(smallCache, { recursive: true, force: true }));
+
 let sets: RunSets | null = null;
 
 /** The people of the small run, prepared once. */
@@ -31,7 +39,7 @@ export async function smallSets(): Promise<RunSets> {
   sets ??= await loadSets(smallConfig, {
     size: smallConfig.input,
     seed: smallConfig.seed,
-    cacheFolder: await temporaryFolder(),
+    cacheFolder: smallCache,
   });
   return sets;
 }
@@ -43,6 +51,7 @@ export async function newSmallRun(config: TrainingConfig = smallConfig): Promise
     config,
     environment: await describeEnvironment(),
     sets: used,
+    ancestor: null,
   });
 }
 

@@ -3,6 +3,7 @@ import { augmentationSchema } from '../augmentation/options.ts';
 import { distanceNames } from '../distances/by-name.ts';
 import { curriculumSchema } from '../loop/plan/curriculum.ts';
 import { lossSchema } from '../losses/options.ts';
+import { networkSchema } from '../networks/network-options.ts';
 
 const dataSchema = z.strictObject({
   /** A folder of a known layout, `synthetic` or `synthetic:<writers>`. */
@@ -16,16 +17,13 @@ export const settingsSchema = z.strictObject({
   data: z.array(dataSchema, { error: 'name at least one data set (--data)' }).min(1),
   /** Folders of people to measure on, never to train on. */
   validate: z.array(z.string().min(1)).default([]),
+  /** Model artefact or run whose weights the run begins with, instead of random ones. */
+  from: z.string().min(1).optional(),
   seed: z.int().nonnegative().default(1),
   input: z
     .strictObject({ width: z.int().min(32).max(1024), height: z.int().min(32).max(1024) })
     .default({ width: 192, height: 96 }),
-  network: z
-    .strictObject({
-      embeddingSize: z.int().min(2).max(1024).default(128),
-      filters: z.array(z.int().positive()).min(1).default([16, 32, 64, 96]),
-    })
-    .prefault({}),
+  network: networkSchema.prefault({}),
   batch: z
     .strictObject({
       classes: z.int().min(2).default(16),

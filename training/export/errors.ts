@@ -15,17 +15,41 @@ export class UnsupportedLayerError extends ExportError {
   }
 }
 
+/** onnxruntime does not load or run the exported graph. */
+export class ExportGraphError extends ExportError {
+  readonly code = 'export-graph';
+
+  constructor(optimizationLevel: string, details: { readonly cause?: unknown }) {
+    super(`onnxruntime does not run the graph at optimization level ${optimizationLevel}.`, {
+      ...details,
+      remedy: 'Nothing was written. Report the run folder: a converter does not fit this network.',
+    });
+  }
+}
+
 /** The exported graph does not compute what the trained network computes. */
 export class ExportParityError extends ExportError {
   readonly code = 'export-parity';
 
-  constructor(largestDifference: number, limit: number) {
+  constructor(difference: number, limit: number, optimizationLevel: string) {
     super(
-      `The graph differs from the network by ${largestDifference} in an entry; at most ${limit} is right.`,
+      `The graph differs from the network by ${difference} in an entry at onnxruntime's optimization level ` +
+        `${optimizationLevel}; less than ${limit} is right.`,
       {
         remedy: 'Nothing was written. Report the run folder: a converter does not fit this network.',
       },
     );
+  }
+}
+
+/** With int8 kernels the model errs more often than its network. */
+export class QuantizationLossError extends ExportError {
+  readonly code = 'export-quantization-loss';
+
+  constructor(loss: number, limit: number) {
+    super(`With int8 kernels the mean equal error rate rises by ${loss}; at most ${limit} is accepted.`, {
+      remedy: 'Nothing was written. Export without --int8, or train for longer.',
+    });
   }
 }
 

@@ -4,16 +4,14 @@ import { MANIFEST_SCHEMA_VERSION, type ModelManifest } from '#core/model/manifes
 import type { LoadOptions } from '../datasets/load-dataset.ts';
 import { networkOf } from '../loop/trainer.ts';
 import { allVariables, assignVector } from '../optimizers/parameter-vector.ts';
-import { Random } from '../random/random.ts';
 import { readBestWeights } from '../run/best-weights.ts';
 import type { RunFolder } from '../run/run-folder.ts';
 import { tf } from '../tensorflow/tfjs.ts';
-import { networkToOnnx } from './conversion/network-to-onnx.ts';
-import { loadExportPeople, sampleInputs } from './export-people.ts';
+import { loadExportPeople } from './export-people.ts';
 import { layersModelFiles } from './layers-model.ts';
-import { measureNetwork } from './measure-network.ts';
 import { MODEL_CARD_FILE, type ModelDescription, modelCard } from './model-card.ts';
-import { checkParity } from './parity.ts';
+import type { WeightPrecision } from './onnx/graph-builder.ts';
+import { verifyGraph } from './verification/verify-graph.ts';
 import { refuseExisting, writeArtefact } from './write-artefact.ts';
 
 export interface ExportOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProgress'> {
@@ -22,6 +20,7 @@ export interface ExportOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProg
   readonly out: string;
   /** Sets to calibrate on; without any, the writers that the run held out. */
   readonly calibrationSources: readonly string[];
+  readonly precision: WeightPrecision;
 }
 
 /**
@@ -31,7 +30,7 @@ export interface ExportOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProg
  * @throws ModelFolderExistsError, and the errors of runs, data sets, conversion, parity and calibration
  */
 export async function exportRun(options: ExportOptions): Promise<ModelManifest> {
-  const { run, out, calibrationSources } = options;
+  const { run, out, calibrationSources, precision } = options;
   await refuseExisting(out);
   const config = await run.readConfig();
   const { weights, step } = await readBestWeights(run.best);
@@ -40,10 +39,14 @@ export async function exportRun(options: ExportOptions): Promise<ModelManifest> 
   const network = networkOf(config);
   try {
     tf.tidy(() => assignVector(allVariables(network), tf.tensor1d(weights)));
-    const onnx = networkToOnnx(network);
-    const parity = await checkParity(network, onnx, config.input, sampleInputs(people));
-    const measurements = await measureNetwork(network, people, new Random(`export ${config.seed}`));
-    const description = { ...(await describeRun(run, step)), ...identify(onnx), parity, ...measurements };
+    const { onnx, parity, measurements } = await verifyGraph(network, people, config, precision);
+    const description = {
+      ...(await describeRun(run, step)),
+      ...identify(onnx),
+      ...(precision === 'int8' ? { quantization: precision } : {}),
+      parity,
+      ...measurements,
+    };
     const card = new TextEncoder().encode(modelCard(description));
     const layers = await layersModelFiles(network);
     return await writeArtefact(
@@ -73,15 +76,16 @@ async function describeRun(
 ): Promise<Pick<ModelDescription, 'preprocessing' | 'embedding' | 'training'>> {
   const { input, network, seed } = await run.readConfig();
   const { preprocessing, gitCommit } = await run.readEnvironment();
-  const sets = (await run.readUsedSets()).map(({ name, classes, images, terms }) => ({
-    name,
-    classes,
-    images,
-    terms,
-  }));
+  const from = (await run.readAncestor())?.name;
   return {
     preprocessing: { version: preprocessing, ...input },
     embedding: { size: network.embeddingSize, distance: 'squared-euclidean' },
-    training: { sets, seed, steps: step, gitCommit },
+    training: {
+      sets: await run.readLearnedSets(),
+      ...(from === undefined ? {} : { from }),
+      seed,
+      steps: step,
+      gitCommit,
+    },
   };
 }

@@ -1,8 +1,8 @@
 import { tf } from '../tensorflow/tfjs.ts';
 
 /** Names of the files of a tfjs layers model, for warm starts: `tf.loadLayersModel` of the first reads both. */
-const TOPOLOGY_FILE = 'layers/model.json';
-const WEIGHTS_FILE = 'layers/weights.bin';
+export const LAYERS_TOPOLOGY_FILE = 'layers/model.json';
+export const LAYERS_WEIGHTS_FILE = 'layers/weights.bin';
 
 /** A network in tfjs's own format, files by name. */
 export async function layersModelFiles(network: tf.LayersModel): Promise<Map<string, Uint8Array>> {
@@ -12,8 +12,8 @@ export async function layersModelFiles(network: tf.LayersModel): Promise<Map<str
       const weights = tf.io.CompositeArrayBuffer.join(weightData);
       const weightsManifest = [{ paths: ['weights.bin'], weights: weightSpecs }];
       const topology = JSON.stringify({ format, modelTopology, weightsManifest });
-      files.set(TOPOLOGY_FILE, new TextEncoder().encode(topology));
-      files.set(WEIGHTS_FILE, new Uint8Array(weights));
+      files.set(LAYERS_TOPOLOGY_FILE, new TextEncoder().encode(topology));
+      files.set(LAYERS_WEIGHTS_FILE, new Uint8Array(weights));
       return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
     }),
   );

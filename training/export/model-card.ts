@@ -22,12 +22,18 @@ export function modelCard(model: ModelDescription): string {
       `Output: ${model.embedding.size} numbers of length 1, compared by squared Euclidean distance.`,
       `The ONNX graph and the trained network differ by at most ${model.parity.largestDifference.toExponential(1)} ` +
         `in any entry on ${model.parity.images} images.`,
+      ...(model.quantization === undefined
+        ? []
+        : [`Kernels are stored as ${model.quantization}, and all that follows was measured with those.`]),
     ]),
     '## Trained on',
     table(
       ['set', 'classes', 'images', 'terms'],
       model.training.sets.map(({ name, classes, images, terms }) => [name, `${classes}`, `${images}`, terms]),
     ),
+    ...(model.training.from === undefined
+      ? []
+      : [`Training began with the weights of ${model.training.from}, whose sets are listed too.`]),
     `${model.training.steps} steps with the triplet loss on squared Euclidean distances, seed ${model.training.seed}, ` +
       `code at ${model.training.gitCommit}.`,
     '## How often it errs',

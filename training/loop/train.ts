@@ -6,7 +6,8 @@ import { meanRate, type ValidationRates, validate } from '../evaluation/validate
 import { embedInputs } from '../networks/embed.ts';
 import { writeBestWeights } from '../run/best-weights.ts';
 import { type Checkpoint, readLatestCheckpoint, writeCheckpoint } from '../run/checkpoint.ts';
-import { MetricsLog } from '../run/metrics-log.ts';
+import { MetricsLog } from '../run/logs/metrics-log.ts';
+import { TensorBoardLog } from '../run/logs/tensorboard-log.ts';
 import type { RunFolder } from '../run/run-folder.ts';
 import { type ImagePool, poolImages } from '../samplers/image-pool.ts';
 import { CollapseDetector, UNSUSPECTED } from './collapse.ts';
@@ -17,7 +18,7 @@ import { OfflineMining } from './plan/offline-mining.ts';
 import type { StepMeasures } from './train-step.ts';
 import { Trainer } from './trainer.ts';
 
-/** Steps between writes of the metrics, for those who follow the file. */
+/** Steps between writes of the metrics, and between points of TensorBoard's curves. */
 const METRICS_EVERY = 20;
 
 /** Told what happens, for a person who watches. */
@@ -34,6 +35,8 @@ export interface TrainOptions {
   readonly run: RunFolder;
   readonly config: TrainingConfig;
   readonly sets: RunSets;
+  /** Weights to begin with (see warm-start), null for random ones. */
+  readonly initialWeights: Float32Array | null;
   /** Go on from the run's last checkpoint. */
   readonly resume: boolean;
   /** Asked after every step whether to write a checkpoint and stop. */
@@ -70,6 +73,7 @@ class TrainingSession {
   readonly #options: TrainOptions;
   readonly #trainer: Trainer;
   readonly #metrics: MetricsLog;
+  readonly #tensorBoard: TensorBoardLog;
   readonly #collapse: CollapseDetector;
   readonly #orders: BatchOrders;
   readonly #batches: BatchStream;
@@ -83,6 +87,7 @@ class TrainingSession {
     this.#trainer = trainer;
     this.#metrics = new MetricsLog(run.metrics);
     this.#collapse = new CollapseDetector(trainer.loss, start.suspicion);
+    this.#tensorBoard = new TensorBoardLog(run.tensorBoard);
     this.#step = start.step;
     this.#seconds = start.seconds;
     this.#bestRate = start.bestRate;
@@ -96,12 +101,13 @@ class TrainingSession {
   }
 
   static async begin(options: TrainOptions): Promise<TrainingSession> {
-    const { config, sets, run, resume } = options;
+    const { config, sets, run, resume, initialWeights } = options;
     const start = resume ? await readLatestCheckpoint(run.checkpoints) : null;
     if (start) await new MetricsLog(run.metrics).rewind(start.step);
     const pool = poolImages(sets.train, config.input);
     const trainer = new Trainer(config, pool.classes);
     if (start) trainer.restore(start);
+    else if (initialWeights) trainer.beginWith(initialWeights);
     return new TrainingSession(options, trainer, pool, start ?? BEGINNING);
   }
 
@@ -111,7 +117,7 @@ class TrainingSession {
       await this.#takeStep();
       // Batches arrive faster than they are used, so without this turn no signal would ever be heard.
       await setImmediate();
-      if (this.#step % METRICS_EVERY === 0) await this.#metrics.flush();
+      if (this.#step % METRICS_EVERY === 0) await this.#flushLogs();
       const finished = this.#progressAt(this.#step) >= 1;
       if (finished || this.#step % config.validateEvery === 0) await this.#validate();
       if (finished || this.#step % config.checkpointEvery === 0) await this.#checkpoint();
@@ -122,7 +128,7 @@ class TrainingSession {
 
   async end(): Promise<void> {
     await this.#batches.close();
-    await this.#metrics.flush();
+    await this.#flushLogs();
     this.#trainer.dispose();
   }
 
@@ -145,6 +151,7 @@ class TrainingSession {
     this.#seconds += (performance.now() - started) / 1000;
     this.#step = step;
     this.#metrics.add({ step, ...measures });
+    if (step % METRICS_EVERY === 1) this.#tensorBoard.add(step, 'training', { ...measures });
     this.#collapse.observe(step, measures);
     this.#options.observer.onStep(step, this.#progressAt(step), this.#seconds, measures);
   }
@@ -163,6 +170,9 @@ class TrainingSession {
     const validation = await rates(sets.validation);
     const measured = await rates(sets.measured);
     this.#metrics.add({ step: this.#step, validation, measured });
+    for (const { set, ...rates } of [...validation, ...measured]) {
+      this.#tensorBoard.add(this.#step, `equal error rate/${set}`, rates);
+    }
     observer.onValidation(this.#step, validation, measured);
     const rate = meanRate(validation);
     // Without people to validate on, the latest weights are the best known.
@@ -171,8 +181,13 @@ class TrainingSession {
     await writeBestWeights(run.best, { step: this.#step, rate, validation, weights: average.values });
   }
 
-  async #checkpoint(): Promise<void> {
+  async #flushLogs(): Promise<void> {
     await this.#metrics.flush();
+    this.#tensorBoard.flush();
+  }
+
+  async #checkpoint(): Promise<void> {
+    await this.#flushLogs();
     await writeCheckpoint(this.#options.run.checkpoints, {
       step: this.#step,
       seconds: this.#seconds,

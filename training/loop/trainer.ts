@@ -3,7 +3,7 @@ import type { TrainingConfig } from '../config/training-config.ts';
 import { distancesByName } from '../distances/by-name.ts';
 import { createLoss } from '../losses/create-loss.ts';
 import type { Loss } from '../losses/loss.ts';
-import { baseNetwork } from '../networks/base-network.ts';
+import { buildNetwork } from '../networks/build-network.ts';
 import { AdamW } from '../optimizers/adam-w.ts';
 import { allVariables, assignVector, toVector, trainableVariables } from '../optimizers/parameter-vector.ts';
 import { WeightAverage } from '../optimizers/weight-average.ts';
@@ -43,6 +43,12 @@ export class Trainer {
     this.average = new WeightAverage(this.#variables, config.optimizer.averageDecay);
   }
 
+  /** Puts weights of an earlier version in the place of the random ones, before the first step. */
+  beginWith(weights: Float32Array): void {
+    tf.tidy(() => assignVector(this.#variables, tf.tensor1d(weights)));
+    this.average.restore(weights);
+  }
+
   /** One update on a batch, `progress` (0 to 1) of the way through the run. */
   step(batch: Batch, progress: number): StepMeasures & { readonly learningRate: number } {
     const learningRate = learningRateAt(progress, this.#config.optimizer);
@@ -67,10 +73,8 @@ export class Trainer {
   }
 
   restore({ weights, average, lossWeights, optimizer }: TrainerState): void {
-    tf.tidy(() => {
-      assignVector(this.#variables, tf.tensor1d(weights));
-      assignVector(this.loss.variables, tf.tensor1d(lossWeights));
-    });
+    this.beginWith(weights);
+    tf.tidy(() => assignVector(this.loss.variables, tf.tensor1d(lossWeights)));
     this.average.restore(average);
     this.#optimizer.restore(optimizer);
   }
@@ -85,5 +89,5 @@ export class Trainer {
 
 /** The network that a configuration describes, at its seeded start. */
 export function networkOf(config: TrainingConfig): tf.LayersModel {
-  return baseNetwork({ size: config.input, ...config.network, seed: config.seed });
+  return buildNetwork(config.network, config.input, config.seed);
 }

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node/dist/nodejs_kernel_backend.js';
 import { z } from 'zod';
 import { PREPROCESSING_VERSION } from '#core/image/preprocess.ts';
 import { tf } from '../tensorflow/tfjs.ts';
@@ -10,7 +12,12 @@ export const environmentSchema = z.strictObject({
   gitCommit: z.string().min(1),
   node: z.string(),
   tfjs: z.string(),
+  /** Version of the TensorFlow library under it. */
+  tensorflow: z.string().default('unknown'),
   platform: z.string(),
+  /** Model and number of the processor's cores. */
+  processor: z.string().default('unknown'),
+  memoryGiB: z.number().nonnegative().default(0),
   preprocessing: z.string(),
   startedAt: z.iso.datetime(),
 });
@@ -22,7 +29,10 @@ export async function describeEnvironment(): Promise<Environment> {
     gitCommit: await gitCommit(),
     node: process.version,
     tfjs: tf.version['tfjs-core'],
+    tensorflow: (tf.backend() as NodeJSKernelBackend).binding.TF_Version,
     platform: `${process.platform}-${process.arch}`,
+    processor: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores`,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
     preprocessing: PREPROCESSING_VERSION,
     startedAt: new Date().toISOString(),
   };

@@ -9,7 +9,7 @@ import { RunFolder } from '#training/run/run-folder.ts';
 
 const config = resolveConfig({ data: [{ source: 'synthetic' }], seed: 3 });
 const create = async (path: string) =>
-  RunFolder.create(path, { config, environment: await describeEnvironment(), sets: [] });
+  RunFolder.create(path, { config, environment: await describeEnvironment(), sets: [], ancestor: null });
 const checkpoint = (step: number) => ({
   step,
   seconds: 2.5,

@@ -1,17 +1,18 @@
 import type { tf } from '../../tensorflow/tfjs.ts';
 import { UnsupportedLayerError } from '../errors.ts';
-import { GraphBuilder, type ValueName } from '../onnx/graph-builder.ts';
+import { GraphBuilder, type ValueName, type WeightPrecision } from '../onnx/graph-builder.ts';
 
 /** Turns one layer into nodes; images are NHWC in tfjs and NCHW in the graph. */
 export type LayerConverter = (layer: tf.layers.Layer, conversion: Conversion) => ValueName;
 
 /** The state of turning a network into a graph: which value of the graph stands for which tensor of the network. */
 export class Conversion {
-  readonly graph = new GraphBuilder();
+  readonly graph: GraphBuilder;
   readonly #network: tf.LayersModel;
   readonly #values = new Map<number, ValueName>();
 
-  constructor(network: tf.LayersModel) {
+  constructor(network: tf.LayersModel, precision: WeightPrecision) {
+    this.graph = new GraphBuilder(precision);
     this.#network = network;
   }
 

@@ -1,25 +1,34 @@
 import { GRAPH_INPUT, GRAPH_OUTPUT } from '#core/embedding/embedder.ts';
-import { BatchNormalization } from '../../networks/batch-normalization.ts';
-import { L2Normalization } from '../../networks/l2-normalization.ts';
-import { Rectifier } from '../../networks/rectifier.ts';
+import { BatchNormalization } from '../../networks/layers/batch-normalization.ts';
+import { Convolution } from '../../networks/layers/convolution.ts';
+import { GeneralizedMeanPooling } from '../../networks/layers/generalized-mean-pooling.ts';
+import { L2Normalization } from '../../networks/layers/l2-normalization.ts';
+import { Rectifier } from '../../networks/layers/rectifier.ts';
+import { SqueezeExcitation } from '../../networks/layers/squeeze-excitation.ts';
 import type { tf } from '../../tensorflow/tfjs.ts';
 import { UnsupportedLayerError } from '../errors.ts';
+import type { WeightPrecision } from '../onnx/graph-builder.ts';
 import { Conversion, type LayerConverter } from './conversion.ts';
 import { convertAddition } from './layers/addition.ts';
 import { convertAveragePooling } from './layers/average-pooling.ts';
 import { convertBatchNormalization } from './layers/batch-normalization.ts';
-import { convertConvolution } from './layers/convolution.ts';
+import { convertConvolution, convertDepthwiseConvolution } from './layers/convolution.ts';
 import { convertDense } from './layers/dense.ts';
 import { convertFlatten } from './layers/flatten.ts';
+import { convertGeneralizedMeanPooling } from './layers/generalized-mean-pooling.ts';
 import { convertL2Normalization } from './layers/l2-normalization.ts';
 import { convertRectifier } from './layers/rectifier.ts';
+import { convertSqueezeExcitation } from './layers/squeeze-excitation.ts';
 
 const CONVERTERS: ReadonlyMap<string, LayerConverter> = new Map([
-  ['Conv2D', convertConvolution],
+  [Convolution.className, convertConvolution],
+  ['DepthwiseConv2D', convertDepthwiseConvolution],
   [BatchNormalization.className, convertBatchNormalization],
   [Rectifier.className, convertRectifier],
   ['Add', convertAddition],
+  [SqueezeExcitation.className, convertSqueezeExcitation],
   ['AveragePooling2D', convertAveragePooling],
+  [GeneralizedMeanPooling.className, convertGeneralizedMeanPooling],
   ['Flatten', convertFlatten],
   ['Dense', convertDense],
   [L2Normalization.className, convertL2Normalization],
@@ -29,10 +38,11 @@ const CONVERTERS: ReadonlyMap<string, LayerConverter> = new Map([
  * The ONNX model of a network: float32 input `signature` [batch, height, width, 1], output `embedding` [batch, size].
  * Inside, images are turned to channels first, as ONNX convolutions want them.
  *
+ * @param precision what kernels are stored in
  * @throws UnsupportedLayerError when a layer has no converter
  */
-export function networkToOnnx(network: tf.LayersModel): Uint8Array {
-  const conversion = new Conversion(network);
+export function networkToOnnx(network: tf.LayersModel, precision: WeightPrecision = 'float32'): Uint8Array {
+  const conversion = new Conversion(network, precision);
   const { graph } = conversion;
   let result = GRAPH_INPUT;
   for (const layer of network.layers) {

@@ -1,4 +1,5 @@
-import { ATTRIBUTE_INT, ATTRIBUTE_INTS, encodeModel, FLOAT, INT64 } from './onnx-schema.ts';
+import { ATTRIBUTE_INT, ATTRIBUTE_INTS, encodeModel, FLOAT, INT8, INT64 } from './onnx-schema.ts';
+import { quantizeChannels } from './quantize-channels.ts';
 
 /** Operator set and file format version that graphs are written in; every operator here is older. */
 const OPSET = 17;
@@ -6,6 +7,9 @@ const IR_VERSION = 8;
 
 /** Name of a value inside a graph. */
 export type ValueName = string;
+
+/** What the kernels of a graph are stored in; everything is computed in float32. */
+export type WeightPrecision = 'float32' | 'int8';
 
 /** Attributes of a node: integers and lists of them. */
 export type Attributes = Readonly<Record<string, number | readonly number[]>>;
@@ -17,6 +21,11 @@ type Shape = readonly number[];
 export class GraphBuilder {
   readonly #nodes: Record<string, unknown>[] = [];
   readonly #initializers: Record<string, unknown>[] = [];
+  readonly #precision: WeightPrecision;
+
+  constructor(precision: WeightPrecision = 'float32') {
+    this.#precision = precision;
+  }
 
   /** Adds a node with one output and returns the output's name. */
   node(operator: string, inputs: readonly ValueName[], attributes: Attributes = {}): ValueName {
@@ -38,6 +47,23 @@ export class GraphBuilder {
   /** Adds a float32 constant and returns its name. */
   floats(values: Float32Array, dims: readonly number[]): ValueName {
     return this.#constant(FLOAT, dims, new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  }
+
+  /**
+   * Adds a kernel in the graph's precision and returns the name of its float32 values.
+   *
+   * @param outputAxis axis of the output channels, each of which has a scale of its own in int8
+   */
+  weights(values: Float32Array, dims: readonly number[], outputAxis: number): ValueName {
+    if (this.#precision === 'float32') return this.floats(values, dims);
+    const { levels, scales } = quantizeChannels(values, dims, outputAxis);
+    const stored = this.#constant(INT8, dims, new Uint8Array(levels.buffer));
+    const scale = this.floats(
+      scales,
+      dims.map((size, axis) => (axis === outputAxis ? size : 1)),
+    );
+    // Not DequantizeLinear: onnxruntime computes that anew for every signature, and this once, as it loads.
+    return this.node('Mul', [this.node('Cast', [stored], { to: FLOAT }), scale]);
   }
 
   /** Adds a vector of int64 and returns its name. */

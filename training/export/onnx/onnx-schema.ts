@@ -3,6 +3,7 @@ import protobuf from 'protobufjs';
 
 /** `TensorProto.DataType` of the values that graphs hold. */
 export const FLOAT = 1;
+export const INT8 = 3;
 export const INT64 = 7;
 
 /** `AttributeProto.AttributeType` of the attributes that nodes have. */

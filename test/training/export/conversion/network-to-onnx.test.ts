@@ -2,29 +2,37 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { resolveConfig } from '#training/config/resolve-config.ts';
 import { networkToOnnx } from '#training/export/conversion/network-to-onnx.ts';
-import { ExportParityError, NoParityImagesError, UnsupportedLayerError } from '#training/export/errors.ts';
+import {
+  ExportGraphError,
+  ExportParityError,
+  NoParityImagesError,
+  UnsupportedLayerError,
+} from '#training/export/errors.ts';
 import { layersModelFiles } from '#training/export/layers-model.ts';
-import { checkParity } from '#training/export/parity.ts';
+import { checkParity } from '#training/export/verification/parity.ts';
 import { networkOf } from '#training/loop/trainer.ts';
 import { embedInputs } from '#training/networks/embed.ts';
+import { ARCHITECTURES } from '#training/networks/network-options.ts';
 import { Random } from '#training/random/random.ts';
 import { tf } from '#training/tensorflow/tfjs.ts';
 
-const config = resolveConfig({ data: [{ source: 'synthetic' }], seed: 4 });
+const configOf = (architecture: (typeof ARCHITECTURES)[number]) =>
+  resolveConfig({ data: [{ source: 'synthetic' }], seed: 4, network: { architecture } });
+const config = configOf('base');
 const size = config.input;
 const random = new Random('export');
 const inputs = Array.from({ length: 5 }, () =>
   Float32Array.from({ length: size.width * size.height }, () => (random.chance(0.1) ? random.float() : 0)),
 );
 
-/** The shipped shape with weights that no part of the export may ignore: moments and offsets far from 0 and 1. */
-function wornNetwork(): tf.LayersModel {
-  const network = networkOf(config);
+/** A network with weights that no part of the export may ignore: moments, offsets and exponents far from 0 and 1. */
+function wornNetwork(architecture: (typeof ARCHITECTURES)[number] = 'base'): tf.LayersModel {
+  const network = networkOf(configOf(architecture));
   network.setWeights(
     network.weights.map((weight) => {
       const value = weight.read();
       if (value.rank > 1) return value.clone();
-      const positive = /gamma|variance/.test(weight.originalName);
+      const positive = /gamma|variance|exponent/.test(weight.originalName);
       const entries = Array.from({ length: value.size }, () =>
         positive ? random.uniform(0.3, 2) : random.normal(0, 0.3),
       );
@@ -38,10 +46,31 @@ describe('networkToOnnx', () => {
   const network = wornNetwork();
   const onnx = networkToOnnx(network);
 
-  it('computes what the network computes', async () => {
-    const { largestDifference, images } = await checkParity(network, onnx, size, inputs);
+  it.each(ARCHITECTURES)('computes what the %s network computes', async (architecture) => {
+    const worn = wornNetwork(architecture);
+    const { largestDifference, images } = await checkParity(worn, networkToOnnx(worn), size, inputs);
     expect(largestDifference).toBeLessThan(1e-5);
     expect(images).toBe(5);
+  });
+
+  it.each(ARCHITECTURES)(
+    'keeps close to the %s network with int8 kernels, at a quarter of the size',
+    async (architecture) => {
+      const worn = wornNetwork(architecture);
+      const exact = networkToOnnx(worn);
+      const quantized = networkToOnnx(worn, 'int8');
+      expect(quantized.length).toBeLessThan(0.3 * exact.length);
+      const { largestDifference } = await checkParity(worn, quantized, size, inputs, 'int8');
+      expect(largestDifference).toBeGreaterThan(0);
+      expect(largestDifference).toBeLessThan(0.05);
+    },
+  );
+
+  it.each([
+    ['tiny', 1_000_000],
+    ['large', 5_000_000],
+  ] as const)('makes a %s graph of less than %d bytes', (architecture, limit) => {
+    expect(networkToOnnx(networkOf(configOf(architecture))).length).toBeLessThan(limit);
   });
 
   it.each(['disabled', 'basic', 'extended', 'all'] as const)(
@@ -85,6 +114,19 @@ describe('checkParity', () => {
   it('refuses the graph of other weights', async () => {
     const [one, other] = [wornNetwork(), wornNetwork()];
     await expect(checkParity(one, networkToOnnx(other), size, inputs)).rejects.toThrow(ExportParityError);
+  });
+
+  it('holds int8 kernels against a limit of their own', async () => {
+    const network = wornNetwork();
+    await expect(checkParity(network, networkToOnnx(network, 'int8'), size, inputs)).rejects.toThrow(
+      ExportParityError,
+    );
+  });
+
+  it('says at which optimization level onnxruntime refuses a graph', async () => {
+    const network = wornNetwork();
+    const cut = networkToOnnx(network).slice(0, 5000);
+    await expect(checkParity(network, cut, size, inputs)).rejects.toThrow(ExportGraphError);
   });
 
   it('refuses to vouch for nothing', async () => {

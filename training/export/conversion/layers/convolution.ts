@@ -1,28 +1,63 @@
 import { z } from 'zod';
-import { BatchNormalization } from '../../../networks/batch-normalization.ts';
-import type { LayerConverter } from '../conversion.ts';
+import { BatchNormalization } from '../../../networks/layers/batch-normalization.ts';
+import type { tf } from '../../../tensorflow/tfjs.ts';
+import type { ValueName } from '../../onnx/graph-builder.ts';
+import type { Conversion, LayerConverter } from '../conversion.ts';
+import { foldBatchNormalization } from '../fold-batch-normalization.ts';
 import { imageShape, layerConfig, layerWeights } from '../layer-config.ts';
-import { foldBatchNormalization } from './fold-batch-normalization.ts';
+import { toOutputFirst } from '../output-first.ts';
 
-const pair = z.tuple([z.int(), z.int()]);
-const configSchema = z.object({
-  filters: z.int(),
-  kernelSize: pair,
-  strides: pair,
+const convolutionSchema = z.object({ filters: z.int(), kernelSize: z.int(), stride: z.int() });
+
+const depthwiseSchema = z.object({
+  kernelSize: z.tuple([z.int(), z.int()]),
+  strides: z.tuple([z.int(), z.int()]),
   dilationRate: z.tuple([z.literal(1), z.literal(1)]),
+  depthMultiplier: z.literal(1),
   padding: z.literal('same'),
   activation: z.literal('linear'),
-  useBias: z.boolean(),
+  useBias: z.literal(false),
 });
 
-/** Conv2D; the batch normalization that follows it, if one does, is folded into kernel and bias. */
+/** Convolution; the batch normalization that follows it, if one does, is folded into kernel and bias. */
 export const convertConvolution: LayerConverter = (layer, conversion) => {
-  const { filters, kernelSize, strides, useBias } = layerConfig(layer, configSchema);
-  const { height, width, channels } = imageShape(layer);
-  const [kernel = new Float32Array(), ownBias] = layerWeights(layer);
+  const { filters, kernelSize, stride } = layerConfig(layer, convolutionSchema);
+  const { channels } = imageShape(layer);
+  return convert(layer, conversion, {
+    kernelSize: [kernelSize, kernelSize],
+    strides: [stride, stride],
+    inputs: channels,
+    outputs: filters,
+    groups: 1,
+  });
+};
+
+/** DepthwiseConv2D: a convolution in as many groups as there are channels. */
+export const convertDepthwiseConvolution: LayerConverter = (layer, conversion) => {
+  const { kernelSize, strides } = layerConfig(layer, depthwiseSchema);
+  const { channels } = imageShape(layer);
+  return convert(layer, conversion, { kernelSize, strides, inputs: 1, outputs: channels, groups: channels });
+};
+
+interface ConvolutionShape {
+  readonly kernelSize: readonly [height: number, width: number];
+  readonly strides: readonly [vertical: number, horizontal: number];
+  /** Channels that one output channel sees. */
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly groups: number;
+}
+
+function convert(
+  layer: tf.layers.Layer,
+  conversion: Conversion,
+  { kernelSize, strides, inputs, outputs, groups }: ConvolutionShape,
+): ValueName {
+  const { height, width } = imageShape(layer);
+  const [kernel = new Float32Array()] = layerWeights(layer);
   const plain = {
-    kernel: toOutputFirst(kernel, kernelSize, channels, filters),
-    bias: (useBias ? ownBias : undefined) ?? new Float32Array(filters),
+    kernel: toOutputFirst(kernel, kernelSize, inputs, outputs),
+    bias: new Float32Array(outputs),
   };
   const consumer = conversion.onlyConsumer(layer);
   const normalization = consumer instanceof BatchNormalization ? consumer : null;
@@ -35,38 +70,23 @@ export const convertConvolution: LayerConverter = (layer, conversion) => {
     'Conv',
     [
       conversion.inputOf(layer),
-      graph.floats(weights, [filters, channels, ...kernelSize]),
-      graph.floats(bias, [filters]),
+      graph.weights(weights, [outputs, inputs, ...kernelSize], 0),
+      graph.floats(bias, [outputs]),
     ],
-    { kernel_shape: kernelSize, strides, pads: [rows.before, columns.before, rows.after, columns.after] },
+    {
+      kernel_shape: kernelSize,
+      strides,
+      pads: [rows.before, columns.before, rows.after, columns.after],
+      group: groups,
+    },
   );
   if (normalization) conversion.setOutput(normalization, output);
   return output;
-};
+}
 
 /** TensorFlow's SAME padding: where it is odd, the end gets the extra row. */
 function samePadding(size: number, kernel: number, stride: number): { before: number; after: number } {
   const total = Math.max((Math.ceil(size / stride) - 1) * stride + kernel - size, 0);
   const before = Math.floor(total / 2);
   return { before, after: total - before };
-}
-
-/** Kernel order of tfjs, [height, width, in, out], to that of ONNX, [out, in, height, width]. */
-function toOutputFirst(
-  kernel: Float32Array,
-  [height, width]: readonly [number, number],
-  inputs: number,
-  outputs: number,
-): Float32Array {
-  const cells = height * width;
-  const turned = new Float32Array(kernel.length);
-  for (let cell = 0; cell < cells; cell++) {
-    for (let input = 0; input < inputs; input++) {
-      for (let output = 0; output < outputs; output++) {
-        turned[(output * inputs + input) * cells + cell] =
-          kernel[(cell * inputs + input) * outputs + output] ?? 0;
-      }
-    }
-  }
-  return turned;
 }

@@ -15,7 +15,7 @@ export const convertDense: LayerConverter = (layer, conversion) => {
   const { graph } = conversion;
   return graph.node('Gemm', [
     conversion.inputOf(layer),
-    graph.floats(kernel, [kernel.length / units, units]),
+    graph.weights(kernel, [kernel.length / units, units], 1),
     graph.floats(bias, [units]),
   ]);
 };

@@ -1,4 +1,4 @@
-import { L2_EPSILON } from '../../../networks/l2-normalization.ts';
+import { L2_EPSILON } from '../../../networks/layers/l2-normalization.ts';
 import type { LayerConverter } from '../conversion.ts';
 
 /** Rows scaled to length 1, in the steps of the layer, so that a zero row stays finite in the graph too. */

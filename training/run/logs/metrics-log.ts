@@ -1,6 +1,6 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { writeFileAtomically } from './write-atomically.ts';
+import { writeFileAtomically } from '../write-atomically.ts';
 
 const lineSchema = z.looseObject({ step: z.int() });
 

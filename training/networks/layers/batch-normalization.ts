@@ -1,5 +1,5 @@
-import { fusedBatchNormalization } from '../tensorflow/fused-batch-normalization.ts';
-import { tf } from '../tensorflow/tfjs.ts';
+import { fusedBatchNormalization } from '../../tensorflow/fused-batch-normalization.ts';
+import { tf } from '../../tensorflow/tfjs.ts';
 
 /** Share of the running moments that a step keeps. */
 const MOMENTUM = 0.98;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Rectifier } from '#training/networks/rectifier.ts';
+import { Rectifier } from '#training/networks/layers/rectifier.ts';
 import { Random } from '#training/random/random.ts';
 import { tf } from '#training/tensorflow/tfjs.ts';
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { BATCH_NORMALIZATION_EPSILON, BatchNormalization } from '#training/networks/batch-normalization.ts';
+import {
+  BATCH_NORMALIZATION_EPSILON,
+  BatchNormalization,
+} from '#training/networks/layers/batch-normalization.ts';
 import { Random } from '#training/random/random.ts';
 import { tf } from '#training/tensorflow/tfjs.ts';
 

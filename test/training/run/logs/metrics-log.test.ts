@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder, writeFiles } from '#test/support/folders.ts';
-import { MetricsLog } from '#training/run/metrics-log.ts';
+import { MetricsLog } from '#training/run/logs/metrics-log.ts';
 
 describe('MetricsLog', () => {
   it('writes a line a step at each flush and forgets what a resumed run will do again', async () => {

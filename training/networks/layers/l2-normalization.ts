@@ -1,4 +1,4 @@
-import { tf } from '../tensorflow/tfjs.ts';
+import { tf } from '../../tensorflow/tfjs.ts';
 
 /** Added to the squared length before its root is taken: the gradient of a zero vector is finite. */
 export const L2_EPSILON = 1e-12;

@@ -1,5 +1,5 @@
-import { fusedRectifier } from '../tensorflow/fused-rectifier.ts';
-import { tf } from '../tensorflow/tfjs.ts';
+import { fusedRectifier } from '../../tensorflow/fused-rectifier.ts';
+import { tf } from '../../tensorflow/tfjs.ts';
 
 /** Rectified linear unit: max(0, x). */
 export class Rectifier extends tf.layers.Layer {
