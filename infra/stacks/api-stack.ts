@@ -1,4 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Bundles } from '../bundling/bundle-functions.ts';
@@ -6,7 +7,9 @@ import type { Configuration } from '../configuration.ts';
 import type { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
 import type { ReferencesTable } from '../constructs/references-table.ts';
 import { ServiceApi } from '../constructs/service-api.ts';
-import { ServiceFunction } from '../constructs/service-function.ts';
+import { ServiceFunction, type ServiceFunctionProps } from '../constructs/service-function.ts';
+import { warm } from '../constructs/warm-executions.ts';
+import { functionName } from '../names.ts';
 
 export interface ApiStackProps extends StackProps {
   readonly configuration: Configuration;
@@ -27,9 +30,12 @@ const USE_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateD
 
 /** What answers: the REST API and its functions, each with the actions and items that its routes need and no others. */
 export class ApiStack extends Stack {
+  readonly api: RestApi;
+
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
     const { table, images, models, key } = props;
+    const { warmVerifications, reservedVerifications } = props.configuration;
 
     const references = this.#function('References', props, {
       description: 'Enrolls reference signatures',
@@ -49,6 +55,7 @@ export class ApiStack extends Stack {
     const verifications = this.#function('Verifications', props, {
       description: 'Verifies a questioned signature',
       embeds: true,
+      reservedConcurrency: reservedVerifications,
       environment: {
         MODELS_BUCKET: models.bucketName,
         VERIFICATION_RETENTION_DAYS: String(props.configuration.verificationRetentionDays),
@@ -84,9 +91,10 @@ export class ApiStack extends Stack {
     subjects.allow(USE_KEY, key.keyArn);
 
     const { api } = new ServiceApi(this, 'Service', {
-      stage: props.configuration.stage,
-      functions: { references, verifications, subjects },
+      configuration: props.configuration,
+      functions: { references, verifications: warm(verifications, warmVerifications), subjects },
     });
+    this.api = api;
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     new CfnOutput(this, 'ApiId', { value: api.restApiId });
     new CfnOutput(this, 'VerificationsFunction', { value: verifications.functionName });
@@ -96,13 +104,17 @@ export class ApiStack extends Stack {
   #function(
     id: 'References' | 'Verifications' | 'Subjects',
     props: ApiStackProps,
-    own: { description: string; embeds: boolean; environment: Record<string, string> },
+    own: Pick<ServiceFunctionProps, 'description' | 'embeds' | 'environment' | 'reservedConcurrency'>,
   ): ServiceFunction {
-    const { tokenIssuer, tokenAudience, tokenJwksUri } = props.configuration;
+    const { stage, tokenIssuer, tokenAudience, tokenJwksUri, logRetentionDays } = props.configuration;
+    const name = id.toLowerCase() as Lowercase<typeof id>;
     return new ServiceFunction(this, id, {
-      bundle: props.bundles[id.toLowerCase() as Lowercase<typeof id>],
+      functionName: functionName(stage, name),
+      bundle: props.bundles[name],
+      logRetentionDays,
       description: own.description,
       embeds: own.embeds,
+      ...(own.reservedConcurrency && { reservedConcurrency: own.reservedConcurrency }),
       environment: {
         TABLE_NAME: props.table.tableName,
         TOKEN_ISSUER: tokenIssuer,
