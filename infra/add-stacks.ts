@@ -9,10 +9,11 @@ import { DataStack } from './stacks/data-stack.ts';
 import { DriftStack } from './stacks/drift-stack.ts';
 import { FirewallStack } from './stacks/firewall-stack.ts';
 import { ObservabilityStack } from './stacks/observability-stack.ts';
+import { TrainingStack } from './stacks/training-stack.ts';
 
 /** The stacks of a deployment, those that were asked for, in the order in which one needs another. */
 export function addStacks(app: App, configuration: Configuration, bundles: Bundles): void {
-  const { stage, region, alarmEmail, firewall, monthlyBudget } = configuration;
+  const { stage, region, alarmEmail, firewall, monthlyBudget, trainingCompute } = configuration;
   const named = (name: string, description: string): StackProps & { configuration: Configuration } => ({
     stackName: stackName(stage, name),
     description: `Countersign: ${description}`,
@@ -26,7 +27,7 @@ export function addStacks(app: App, configuration: Configuration, bundles: Bundl
     'Data',
     named('data', 'references, images, models and what they lie under'),
   );
-  const { table, images, models, key } = store;
+  const { table, images, models, dataSets, key } = store;
   const { api } = new ApiStack(app, 'Api', {
     ...named('api', 'the API and its functions'),
     bundles,
@@ -41,6 +42,15 @@ export function addStacks(app: App, configuration: Configuration, bundles: Bundl
     table,
   });
   new DriftStack(app, 'Drift', { ...named('drift', 'alarm for drifting decisions'), metrics, alarms });
+  if (trainingCompute !== 'none') {
+    new TrainingStack(app, 'Training', {
+      ...named('training', 'what trains models'),
+      dataSets,
+      models,
+      key,
+      alarms,
+    });
+  }
   if (firewall) {
     new FirewallStack(app, 'Firewall', {
       ...named('firewall', 'web application firewall'),

@@ -5,7 +5,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { appOf, templatesOf } from './support/synthesize.ts';
 
 /** Everything that can be asked for at once. */
-const WHOLE = { alarmEmail: 'duty@example.com', firewall: true, callers: 'branches' };
+const WHOLE = {
+  alarmEmail: 'duty@example.com',
+  firewall: true,
+  callers: 'branches',
+  trainingCompute: 'batch',
+};
 
 let templates: Readonly<Record<string, Template>>;
 
@@ -17,9 +22,12 @@ it('a deployment that asks for nothing has the stacks that it needs', async () =
   expect(Object.keys(await templatesOf())).toEqual(['Data', 'Api', 'Observability', 'Drift']);
 });
 
-it.each(['Data', 'Api', 'Observability', 'Drift', 'Firewall', 'Budget'])('%s is as it was', (id) => {
-  expect(templates[id]?.toJSON()).toMatchSnapshot();
-});
+it.each(['Data', 'Api', 'Observability', 'Drift', 'Training', 'Firewall', 'Budget'])(
+  '%s is as it was',
+  (id) => {
+    expect(withoutHashes(templates[id])).toMatchSnapshot();
+  },
+);
 
 it('is the same whenever it is made', async () => {
   const again = await templatesOf(WHOLE);
@@ -28,6 +36,11 @@ it('is the same whenever it is made', async () => {
   for (const [id, template] of Object.entries(again))
     expect(template.toJSON()).toEqual(templates[id]?.toJSON());
 });
+
+/** Hashes of assets change with every line of code, and say nothing about a stack. */
+function withoutHashes(template: Template | undefined): unknown {
+  return JSON.parse(JSON.stringify(template?.toJSON()).replaceAll(/[0-9a-f]{64}/g, '<hash>'));
+}
 
 describe('the rules of AWS Solutions and Serverless', () => {
   it.each(['development', 'production'])('find nothing in %s that has no reason', async (stage) => {
@@ -41,7 +54,7 @@ describe('the rules of AWS Solutions and Serverless', () => {
     const [stack] = app.node.children;
     if (stack !== undefined) new Bucket(stack, 'Open');
 
-    expect(() => app.synth()).toThrow('Validation failed');
+    expect(() => app.synth()).toThrow('AwsSolutions-S1');
   });
 
   it('are acknowledged only with a reason in words', async () => {
