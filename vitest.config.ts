@@ -59,6 +59,15 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        test: {
+          name: 'dynamodb-local',
+          include: ['test/integration/dynamodb/**/*.test.ts'],
+          globalSetup: ['test/integration/dynamodb/support/running-dynamodb.ts'],
+          ...ONE_AFTER_ANOTHER,
+          sequence: { groupOrder: 1 },
+        },
+      },
       serviceTestsOn('ministack', 2),
       // Where a folder with the programs that start and stop a LocalStack is named.
       ...(process.env['COUNTERSIGN_LOCALSTACK'] === undefined ? [] : [serviceTestsOn('localstack', 3)]),
