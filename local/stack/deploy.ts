@@ -12,6 +12,14 @@ import type { StackFolder } from './stack-folder.ts';
 
 const CDK = join(ROOT, 'node_modules/aws-cdk/bin/cdk');
 const STAGE = 'development';
+/** What every emulator deploys, see emulators.ts. */
+const STACKS = ['Data', 'Api', 'Observability'];
+
+/** Further stacks, and context beyond what every local deployment has. */
+export interface DeploymentChoice {
+  readonly stacks?: readonly string[];
+  readonly context?: Readonly<Record<string, string>>;
+}
 
 export interface DeploymentTarget {
   readonly endpoint: string;
@@ -32,25 +40,39 @@ export const deploymentSchema = z.object({
 export type Deployment = z.infer<typeof deploymentSchema>;
 
 /**
- * Deploys the very app that goes to AWS: `cdk bootstrap`, then `cdk deploy`.
+ * Deploys the very app that goes to AWS: `cdk bootstrap`, then `cdk deploy`. What the deployment log says is what the
+ * last of the two said.
  *
  * @throws DeploymentFailedError with the end of the CDK's output
  */
-export async function deploy(folder: StackFolder, target: DeploymentTarget): Promise<Deployment> {
+export async function deploy(
+  folder: StackFolder,
+  target: DeploymentTarget,
+  choice: DeploymentChoice = {},
+): Promise<Deployment> {
   const { endpoint, issuer, jwksUri, audience } = target;
+  const context = {
+    stage: STAGE,
+    region: LOCAL_REGION,
+    tokenIssuer: issuer,
+    tokenJwksUri: jwksUri,
+    tokenAudience: audience,
+    // No emulator runs the function that would do it.
+    emptyBucketsOnDelete: 'false',
+    ...choice.context,
+  };
   // An account that is named in full is prepared without synthesizing the app.
   await cdk(folder, endpoint, ['bootstrap', `aws://${LOCAL_ACCOUNT}/${LOCAL_REGION}`, '--app', '']);
   await cdk(folder, endpoint, [
     'deploy',
-    '--all',
+    ...STACKS,
+    ...(choice.stacks ?? []),
+    '--exclusively',
+    ...['--method', 'direct'],
     ...['--require-approval', 'never'],
     ...['--outputs-file', folder.outputs],
     ...['--output', folder.assembly],
-    ...['--context', `stage=${STAGE}`],
-    ...['--context', `region=${LOCAL_REGION}`],
-    ...['--context', `tokenIssuer=${issuer}`],
-    ...['--context', `tokenJwksUri=${jwksUri}`],
-    ...['--context', `tokenAudience=${audience}`],
+    ...Object.entries(context).flatMap(([key, value]) => ['--context', `${key}=${value}`]),
   ]);
   const stacks = z
     .record(z.string(), z.record(z.string(), z.string()))
