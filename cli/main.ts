@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { compareCommand } from './commands/compare.ts';
+import { deployCommand } from './commands/deploy.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { downCommand } from './commands/down.ts';
 import { enrollCommand } from './commands/enroll.ts';
@@ -28,6 +29,7 @@ const program = new Command('countersign')
   .addCommand(downCommand())
   .addCommand(enrollCommand())
   .addCommand(subjectsCommand())
+  .addCommand(deployCommand())
   .addCommand(doctorCommand());
 
 await program.parseAsync().catch(reportAndExit);

@@ -1,16 +1,13 @@
-import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { z } from 'zod';
-import { ROOT } from '../setup/checkout.mjs';
 import { tailOf } from './answering.ts';
 import { awsEnvironment, LOCAL_ACCOUNT, LOCAL_REGION } from './aws-access.ts';
 import { DeploymentFailedError } from './errors.ts';
+import { runCdk } from './run-cdk.ts';
 import type { StackFolder } from './stack-folder.ts';
 
-const CDK = join(ROOT, 'node_modules/aws-cdk/bin/cdk');
 const STAGE = 'development';
 /** What every emulator deploys, see emulators.ts. */
 const STACKS = ['Data', 'Api', 'Observability'];
@@ -84,21 +81,7 @@ export async function deploy(
 
 async function cdk(folder: StackFolder, endpoint: string, args: readonly string[]): Promise<void> {
   const log = createWriteStream(folder.deployLog);
-  const child = spawn(process.execPath, [CDK, ...args, '--no-notices', '--no-color'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
-      HOME: process.env['HOME'],
-      CDK_DISABLE_CLI_TELEMETRY: 'true',
-      ...awsEnvironment(endpoint),
-    },
-  });
-  child.stdout.pipe(log, { end: false });
-  child.stderr.pipe(log, { end: false });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('close', resolve).once('error', reject);
-  });
+  const code = await runCdk(args, { env: { HOME: process.env['HOME'], ...awsEnvironment(endpoint) }, log });
   await finished(log.end());
   if (code !== 0)
     throw new DeploymentFailedError(args[0] ?? '', folder.deployLog, await tailOf(folder.deployLog));
