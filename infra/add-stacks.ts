@@ -5,6 +5,7 @@ import type { Configuration } from './configuration.ts';
 import { stackName } from './names.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { BudgetStack } from './stacks/budget-stack.ts';
+import { ConsoleStack } from './stacks/console-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { DriftStack } from './stacks/drift-stack.ts';
 import { FirewallStack } from './stacks/firewall-stack.ts';
@@ -51,6 +52,7 @@ export function addStacks(app: App, configuration: Configuration, bundles: Bundl
       alarms,
     });
   }
+  if (configuration.console) new ConsoleStack(app, 'Console', { ...named('console', 'web page'), api });
   if (firewall) {
     new FirewallStack(app, 'Firewall', {
       ...named('firewall', 'web application firewall'),

@@ -19,7 +19,7 @@ const SECONDS_PER_MONTH = 730 * 3600;
 const GIBIBYTE = 1024;
 /** Memory of a function that embeds, and how long one verification takes there (docs/decisions/0022). */
 const MEMORY_GIBIBYTES = 1769 / GIBIBYTE;
-const VERIFICATION_SECONDS = 0.12;
+const VERIFICATION_SECONDS = 0.06;
 
 /** One key for what is stored, one for alarms. */
 const KEYS = 2;
