@@ -29,6 +29,16 @@ function serviceTestsOn(emulator: 'ministack' | 'localstack', groupOrder: number
   };
 }
 
+/** The folder with the programs that start and stop a LocalStack. */
+const LOCALSTACK = process.env['COUNTERSIGN_LOCALSTACK'];
+
+/** Says by name that the service's tests did not run on LocalStack. */
+function localStackMissing() {
+  return {
+    test: { ...EVERY_PROJECT, name: 'localstack', include: ['test/integration/localstack-missing.test.ts'] },
+  };
+}
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/reporters/closing-line.ts'],
@@ -55,13 +65,22 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/*.test.ts'],
+          exclude: ['test/integration/localstack-missing.test.ts'],
+          ...ONE_AFTER_ANOTHER,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'dynamodb-local',
+          include: ['test/integration/dynamodb/**/*.test.ts'],
+          globalSetup: ['test/integration/dynamodb/support/running-dynamodb.ts'],
           ...ONE_AFTER_ANOTHER,
           sequence: { groupOrder: 1 },
         },
       },
       serviceTestsOn('ministack', 2),
-      // Where a folder with the programs that start and stop a LocalStack is named.
-      ...(process.env['COUNTERSIGN_LOCALSTACK'] === undefined ? [] : [serviceTestsOn('localstack', 3)]),
+      LOCALSTACK === undefined ? localStackMissing() : serviceTestsOn('localstack', 3),
     ],
   },
 });

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { compareCommand } from './commands/compare.ts';
+import { deployCommand } from './commands/deploy.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { downCommand } from './commands/down.ts';
 import { enrollCommand } from './commands/enroll.ts';
@@ -30,6 +31,7 @@ const program = new Command('countersign')
   .addCommand(enrollCommand())
   .addCommand(subjectsCommand())
   .addCommand(openapiCommand())
+  .addCommand(deployCommand())
   .addCommand(doctorCommand());
 
 await program.parseAsync().catch(reportAndExit);

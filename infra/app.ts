@@ -1,30 +1,9 @@
-import { App, Tags } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib';
+import { addStacks } from './add-stacks.ts';
 import { bundleFunctions } from './bundling/bundle-functions.ts';
 import { readConfiguration } from './configuration.ts';
-import { ApiStack } from './stacks/api-stack.ts';
-import { DataStack } from './stacks/data-stack.ts';
 
 const app = new App();
 const configuration = readConfiguration((key) => app.node.tryGetContext(key));
-const bundles = await bundleFunctions();
-const { stage, region } = configuration;
-
-const store = new DataStack(app, 'Data', {
-  stackName: `countersign-${stage}-data`,
-  env: { region },
-  configuration,
-});
-new ApiStack(app, 'Api', {
-  stackName: `countersign-${stage}-api`,
-  env: { region },
-  configuration,
-  bundles,
-  table: store.table,
-  images: store.images,
-  models: store.models,
-  key: store.key,
-});
-Tags.of(app).add('application', 'countersign');
-Tags.of(app).add('stage', stage);
-
+addStacks(app, configuration, await bundleFunctions());
 app.synth();

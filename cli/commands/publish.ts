@@ -5,6 +5,7 @@ import { SHIPPED_MODEL } from '../shipped-model.ts';
 interface PublishOptions {
   readonly table?: string;
   readonly bucket?: string;
+  readonly role?: string;
   readonly json?: true;
 }
 
@@ -18,14 +19,18 @@ export function publishCommand(): Command {
       "the deployment's TableName output, reached with the AWS settings of the environment",
     )
     .option('--bucket <name>', "the deployment's ModelsBucket output (both default to the local stack)")
+    .option('--role <arn>', "the deployment's ModelPublisherRole output, to publish by its permissions")
     .option('--json', 'print one JSON object')
-    .action(async (model: string, { table, bucket, json }: PublishOptions) => {
+    .action(async (model: string, { table, bucket, role, json }: PublishOptions) => {
       if ((table === undefined) !== (bucket === undefined)) {
         throw new UsageError('--table and --bucket go together.');
       }
-      const { publishArtefact } = await import('#local/stack/publish-artefact.ts');
+      const { asPublisher, publishArtefact } = await import('#local/stack/publish-artefact.ts');
       const { localModelHome } = await import('../service/local-model-home.ts');
-      const home = table !== undefined && bucket !== undefined ? { table, bucket } : await localModelHome();
+      const home =
+        table !== undefined && bucket !== undefined
+          ? { table, bucket, ...(role !== undefined && { client: asPublisher(role) }) }
+          : await localModelHome();
       const publication = await publishArtefact(model, home, 'countersign publish');
       const { version, replaced } = publication;
       if (json) console.log(JSON.stringify(publication));

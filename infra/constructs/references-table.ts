@@ -7,6 +7,8 @@ export interface ReferencesTableProps {
   readonly encryptionKey: IKey;
   /** Whether the table survives the deletion of its stack and refuses its own. */
   readonly retain: boolean;
+  /** Days back to which the table can be restored; as long does an erased row survive in the backup. */
+  readonly recoveryDays: number;
 }
 
 /** The one table: subjects, references, embeddings, verification records and the model pointer. */
@@ -18,7 +20,10 @@ export class ReferencesTable extends Table {
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: props.encryptionKey,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: props.recoveryDays,
+      },
       timeToLiveAttribute: 'expiresAt',
       deletionProtection: props.retain,
       removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,

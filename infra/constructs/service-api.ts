@@ -3,9 +3,14 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { ServiceFunctionName } from '../bundling/service-functions.ts';
 import { serviceRoutes } from '../bundling/service-routes.ts';
+import type { Configuration } from '../configuration.ts';
+import { stackName } from '../names.ts';
+import { ApiAccessLog } from './api-access-log.ts';
+import { acknowledgeApiFindings } from './api-acknowledgements.ts';
+import { CallerLimits } from './caller-limits.ts';
 
 export interface ServiceApiProps {
-  readonly stage: string;
+  readonly configuration: Configuration;
   readonly functions: Readonly<Record<ServiceFunctionName, IFunction>>;
 }
 
@@ -41,14 +46,29 @@ export class ServiceApi extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceApiProps) {
     super(scope, id);
+    const { stage, requestsPerSecond, logRetentionDays, callers } = props.configuration;
     this.api = new RestApi(this, 'RestApi', {
+      restApiName: stackName(stage, 'service'),
       description: 'Countersign: verify handwritten signatures',
       endpointTypes: [EndpointType.REGIONAL],
       binaryMediaTypes: BINARY_MEDIA_TYPES,
-      cloudWatchRole: false,
-      deployOptions: { stageName: props.stage, throttlingRateLimit: 50, throttlingBurstLimit: 100 },
+      // An account without this role delivers no access log of any API; one role serves all of them.
+      cloudWatchRole: true,
+      defaultMethodOptions: { apiKeyRequired: callers.length > 0 },
+      deployOptions: {
+        stageName: stage,
+        throttlingRateLimit: requestsPerSecond,
+        throttlingBurstLimit: 2 * requestsPerSecond,
+        metricsEnabled: true,
+        tracingEnabled: true,
+        ...new ApiAccessLog(this, 'AccessLog', { retentionDays: logRetentionDays }).stageOptions,
+      },
     });
+    acknowledgeApiFindings(this.api);
     for (const problem of GATEWAY_PROBLEMS) addProblem(this.api, problem);
+    if (callers.length > 0) {
+      new CallerLimits(this, 'CallerLimits', { api: this.api, stage, callers, requestsPerSecond });
+    }
 
     for (const { resource, method, function: name } of serviceRoutes()) {
       const integration = new LambdaIntegration(props.functions[name]);

@@ -1,16 +1,21 @@
-import { AssetHashType, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AssetHashType, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Bundle } from '../bundling/bundle-functions.ts';
 
 export interface ServiceFunctionProps {
+  /** Fixed, so that logs and alarms of a function are found by it. */
+  readonly functionName: string;
   readonly bundle: Bundle;
   readonly description: string;
   /** Whether it embeds images: one full vCPU instead of a share of it. */
   readonly embeds: boolean;
   readonly environment: Readonly<Record<string, string>>;
+  readonly logRetentionDays: number;
+  /** Executions set apart for it; 0 sets none apart. */
+  readonly reservedConcurrency?: number;
 }
 
 /** At 1,769 MB a function has the equivalent of one vCPU (AWS Lambda developer guide, "Configure Lambda function memory"). */
@@ -25,13 +30,15 @@ export class ServiceFunction extends LambdaFunction {
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     const logGroup = new LogGroup(scope, `${id}Log`, {
-      retention: RetentionDays.THREE_MONTHS,
+      logGroupName: `/aws/lambda/${props.functionName}`,
+      retention: props.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     logGroup.grantWrite(role);
     super(scope, id, {
       role,
       logGroup,
+      functionName: props.functionName,
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.X86_64,
@@ -44,6 +51,17 @@ export class ServiceFunction extends LambdaFunction {
       // API Gateway gives up after 29 seconds.
       timeout: Duration.seconds(28),
       environment: { ...props.environment },
+      tracing: Tracing.ACTIVE,
+      ...(props.reservedConcurrency && { reservedConcurrentExecutions: props.reservedConcurrency }),
+    });
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray knows no resources: a trace can be written or not.',
+    });
+    Validations.of(this).acknowledge({
+      id: 'Serverless::Serverless-LambdaDLQ',
+      reason:
+        'API Gateway waits for the answer; a dead-letter queue would only keep images that nobody asks for.',
     });
   }
 

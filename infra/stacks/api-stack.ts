@@ -1,4 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Bundles } from '../bundling/bundle-functions.ts';
@@ -7,7 +8,9 @@ import type { Configuration } from '../configuration.ts';
 import type { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
 import type { ReferencesTable } from '../constructs/references-table.ts';
 import { ServiceApi } from '../constructs/service-api.ts';
-import { ServiceFunction } from '../constructs/service-function.ts';
+import { ServiceFunction, type ServiceFunctionProps } from '../constructs/service-function.ts';
+import { warm } from '../constructs/warm-executions.ts';
+import { functionName } from '../names.ts';
 
 export interface ApiStackProps extends StackProps {
   readonly configuration: Configuration;
@@ -28,9 +31,12 @@ const USE_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateD
 
 /** What answers: the REST API and its functions, each with the actions and items that its routes need and no others. */
 export class ApiStack extends Stack {
+  readonly api: RestApi;
+
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
     const { table, images, models, key } = props;
+    const { warmVerifications, reservedVerifications } = props.configuration;
 
     const references = this.#function('References', props, {
       description: 'Enrolls reference signatures',
@@ -50,6 +56,7 @@ export class ApiStack extends Stack {
     const verifications = this.#function('Verifications', props, {
       description: 'Verifies a questioned signature',
       embeds: true,
+      reservedConcurrency: reservedVerifications,
       environment: {
         MODELS_BUCKET: models.bucketName,
         VERIFICATION_RETENTION_DAYS: String(props.configuration.verificationRetentionDays),
@@ -103,9 +110,15 @@ export class ApiStack extends Stack {
     }
 
     const { api } = new ServiceApi(this, 'RestApi', {
-      stage: props.configuration.stage,
-      functions: { references, verifications, subjects, ...modelReaders },
+      configuration: props.configuration,
+      functions: {
+        references,
+        verifications: warm(verifications, warmVerifications),
+        subjects,
+        ...modelReaders,
+      },
     });
+    this.api = api;
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     new CfnOutput(this, 'ApiId', { value: api.restApiId });
     new CfnOutput(this, 'VerificationsFunction', { value: verifications.functionName });
@@ -115,13 +128,17 @@ export class ApiStack extends Stack {
   #function(
     id: Capitalize<ServiceFunctionName>,
     props: ApiStackProps,
-    own: { description: string; embeds: boolean; environment: Record<string, string> },
+    own: Pick<ServiceFunctionProps, 'description' | 'embeds' | 'environment' | 'reservedConcurrency'>,
   ): ServiceFunction {
-    const { tokenIssuer, tokenAudience, tokenJwksUri } = props.configuration;
+    const { stage, tokenIssuer, tokenAudience, tokenJwksUri, logRetentionDays } = props.configuration;
+    const name = id.toLowerCase() as ServiceFunctionName;
     return new ServiceFunction(this, id, {
-      bundle: props.bundles[id.toLowerCase() as ServiceFunctionName],
+      functionName: functionName(stage, name),
+      bundle: props.bundles[name],
+      logRetentionDays,
       description: own.description,
       embeds: own.embeds,
+      ...(own.reservedConcurrency && { reservedConcurrency: own.reservedConcurrency }),
       environment: {
         TABLE_NAME: props.table.tableName,
         TOKEN_ISSUER: tokenIssuer,

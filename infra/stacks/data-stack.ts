@@ -1,37 +1,72 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Configuration } from '../configuration.ts';
+import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
 import { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
+import { ModelPublisherRole } from '../constructs/model-publisher-role.ts';
 import { ReferencesTable } from '../constructs/references-table.ts';
 
 export interface DataStackProps extends StackProps {
   readonly configuration: Configuration;
 }
 
-/** Everything that is kept: the table of references, the images and the models, under one customer-managed key. */
+/** How long a version that was replaced or deleted by mistake can be fetched back, in days. */
+const NONCURRENT_DAYS = { images: 7, models: 90, dataSets: 30, reports: 90 };
+/** Checkpoints and artefacts of training runs; what was promoted lies in the models' bucket. */
+const TRAINING_RUN_DAYS = 90;
+
+/**
+ * Everything that is kept, under one customer-managed key: the table of references and the buckets of images, models,
+ * data sets (with the runs of training on them) and reports.
+ */
 export class DataStack extends Stack {
   readonly key: Key;
   readonly table: ReferencesTable;
   readonly images: EncryptedBucket;
   readonly models: EncryptedBucket;
+  readonly dataSets: EncryptedBucket;
+  readonly reports: EncryptedBucket;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
-    const { retain, stage } = props.configuration;
-    const removalPolicy = retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const { retain, emptyBucketsOnDelete, stage, logRetentionDays, recoveryDays } = props.configuration;
 
     this.key = new Key(this, 'Key', {
       description: `Countersign ${stage}: signatures, embeddings and models at rest`,
       enableKeyRotation: true,
-      removalPolicy,
+      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    this.table = new ReferencesTable(this, 'References', { encryptionKey: this.key, retain });
-    this.images = new EncryptedBucket(this, 'Images', { encryptionKey: this.key, removalPolicy });
-    this.models = new EncryptedBucket(this, 'Models', { encryptionKey: this.key, removalPolicy });
+    this.table = new ReferencesTable(this, 'References', { encryptionKey: this.key, retain, recoveryDays });
+
+    const removal = { retain, emptyOnDelete: emptyBucketsOnDelete };
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', {
+      ...removal,
+      retentionDays: logRetentionDays,
+    });
+    const bucket = { ...removal, encryptionKey: this.key, accessLogs };
+    this.images = new EncryptedBucket(this, 'Images', { ...bucket, noncurrentDays: NONCURRENT_DAYS.images });
+    this.models = new EncryptedBucket(this, 'Models', { ...bucket, noncurrentDays: NONCURRENT_DAYS.models });
+    this.dataSets = new EncryptedBucket(this, 'DataSets', {
+      ...bucket,
+      noncurrentDays: NONCURRENT_DAYS.dataSets,
+      lifecycleRules: [{ id: 'runs', prefix: 'runs/', expiration: Duration.days(TRAINING_RUN_DAYS) }],
+    });
+    this.reports = new EncryptedBucket(this, 'Reports', {
+      ...bucket,
+      noncurrentDays: NONCURRENT_DAYS.reports,
+    });
+    const publisher = new ModelPublisherRole(this, 'ModelPublisher', {
+      table: this.table,
+      models: this.models,
+      key: this.key,
+    });
 
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'ImagesBucket', { value: this.images.bucketName });
     new CfnOutput(this, 'ModelsBucket', { value: this.models.bucketName });
+    new CfnOutput(this, 'DataSetsBucket', { value: this.dataSets.bucketName });
+    new CfnOutput(this, 'ReportsBucket', { value: this.reports.bucketName });
+    new CfnOutput(this, 'ModelPublisherRole', { value: publisher.roleArn });
   }
 }

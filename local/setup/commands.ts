@@ -16,6 +16,8 @@ const COMMANDS: ReadonlyMap<string, (args: readonly string[]) => Promise<void>> 
   ['setup', async () => {}],
   ['start', (args) => runScript(process.execPath, 'local/start.ts', args)],
   ['test', test],
+  ['test:integration', testIntegration],
+  ['deploy', (args) => runScript(process.execPath, 'cli/main.ts', ['deploy', ...args])],
 ]);
 
 /**
@@ -35,6 +37,15 @@ async function test(args: readonly string[]): Promise<void> {
     process.exitCode = await exitCodeOf(program, programArgs);
     if (process.exitCode !== 0) return;
   }
+}
+
+/** The tests that need a running AWS, on the emulator that `--emulator` names; other arguments go to the tests. */
+async function testIntegration(args: readonly string[]): Promise<void> {
+  const at = args.indexOf('--emulator');
+  const emulator = at < 0 ? 'ministack' : (args[at + 1] ?? '');
+  const rest = at < 0 ? args : args.toSpliced(at, 2);
+  const projects = [emulator, 'dynamodb-local'].flatMap((project) => ['--project', project]);
+  process.exitCode = await exitCodeOf('vitest', ['run', ...projects, ...rest]);
 }
 
 /** Runs a program of the project's packages under this Node, on this terminal. */

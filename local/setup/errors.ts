@@ -23,6 +23,17 @@ export class PackageInstallError extends SetUpError {
   }
 }
 
+/** A downloaded file is not the one whose checksum is pinned, or was not downloaded. */
+export class DownloadAlteredError extends SetUpError {
+  readonly code = 'download-altered';
+
+  constructor(file: string) {
+    super(`The download of ${file} is missing or not the pinned one.`, {
+      remedy: 'Run the same command again; if it fails again, look at what your package mirror serves.',
+    });
+  }
+}
+
 /** `node local/bootstrap.mjs` was called with a word that it does not know. */
 export class UnknownCommandError extends SetUpError {
   readonly code = 'setup-command-unknown';

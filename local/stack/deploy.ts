@@ -1,17 +1,22 @@
-import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { z } from 'zod';
-import { ROOT } from '../setup/checkout.mjs';
 import { tailOf } from './answering.ts';
 import { awsEnvironment, LOCAL_ACCOUNT, LOCAL_REGION } from './aws-access.ts';
 import { DeploymentFailedError } from './errors.ts';
+import { runCdk } from './run-cdk.ts';
 import type { StackFolder } from './stack-folder.ts';
 
-const CDK = join(ROOT, 'node_modules/aws-cdk/bin/cdk');
 const STAGE = 'development';
+/** What every emulator deploys, see emulators.ts. */
+const STACKS = ['Data', 'Api', 'Observability'];
+
+/** Further stacks, and context beyond what every local deployment has. */
+export interface DeploymentChoice {
+  readonly stacks?: readonly string[];
+  readonly context?: Readonly<Record<string, string>>;
+}
 
 export interface DeploymentTarget {
   readonly endpoint: string;
@@ -32,25 +37,39 @@ export const deploymentSchema = z.object({
 export type Deployment = z.infer<typeof deploymentSchema>;
 
 /**
- * Deploys the very app that goes to AWS: `cdk bootstrap`, then `cdk deploy`.
+ * Deploys the very app that goes to AWS: `cdk bootstrap`, then `cdk deploy`. What the deployment log says is what the
+ * last of the two said.
  *
  * @throws DeploymentFailedError with the end of the CDK's output
  */
-export async function deploy(folder: StackFolder, target: DeploymentTarget): Promise<Deployment> {
+export async function deploy(
+  folder: StackFolder,
+  target: DeploymentTarget,
+  choice: DeploymentChoice = {},
+): Promise<Deployment> {
   const { endpoint, issuer, jwksUri, audience } = target;
+  const context = {
+    stage: STAGE,
+    region: LOCAL_REGION,
+    tokenIssuer: issuer,
+    tokenJwksUri: jwksUri,
+    tokenAudience: audience,
+    // No emulator runs the function that would do it.
+    emptyBucketsOnDelete: 'false',
+    ...choice.context,
+  };
   // An account that is named in full is prepared without synthesizing the app.
   await cdk(folder, endpoint, ['bootstrap', `aws://${LOCAL_ACCOUNT}/${LOCAL_REGION}`, '--app', '']);
   await cdk(folder, endpoint, [
     'deploy',
-    '--all',
+    ...STACKS,
+    ...(choice.stacks ?? []),
+    '--exclusively',
+    ...['--method', 'direct'],
     ...['--require-approval', 'never'],
     ...['--outputs-file', folder.outputs],
     ...['--output', folder.assembly],
-    ...['--context', `stage=${STAGE}`],
-    ...['--context', `region=${LOCAL_REGION}`],
-    ...['--context', `tokenIssuer=${issuer}`],
-    ...['--context', `tokenJwksUri=${jwksUri}`],
-    ...['--context', `tokenAudience=${audience}`],
+    ...Object.entries(context).flatMap(([key, value]) => ['--context', `${key}=${value}`]),
   ]);
   const stacks = z
     .record(z.string(), z.record(z.string(), z.string()))
@@ -62,21 +81,7 @@ export async function deploy(folder: StackFolder, target: DeploymentTarget): Pro
 
 async function cdk(folder: StackFolder, endpoint: string, args: readonly string[]): Promise<void> {
   const log = createWriteStream(folder.deployLog);
-  const child = spawn(process.execPath, [CDK, ...args, '--no-notices', '--no-color'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
-      HOME: process.env['HOME'],
-      CDK_DISABLE_CLI_TELEMETRY: 'true',
-      ...awsEnvironment(endpoint),
-    },
-  });
-  child.stdout.pipe(log, { end: false });
-  child.stderr.pipe(log, { end: false });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('close', resolve).once('error', reject);
-  });
+  const code = await runCdk(args, { env: { HOME: process.env['HOME'], ...awsEnvironment(endpoint) }, log });
   await finished(log.end());
   if (code !== 0)
     throw new DeploymentFailedError(args[0] ?? '', folder.deployLog, await tailOf(folder.deployLog));

@@ -19,6 +19,7 @@ const runningStackSchema = z.object({
   /** Address that the service's routes follow, without a slash at the end. */
   api: z.url(),
   issuer: z.url(),
+  jwksUri: z.url(),
   deployment: deploymentSchema,
 });
 export type RunningStack = z.infer<typeof runningStackSchema>;

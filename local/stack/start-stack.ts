@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { filesIn, MANIFEST_FILE, sha256 } from '#core/model/artefact.ts';
 import type { StepLines } from '../setup/step-lines.mjs';
 import { clientConfiguration } from './aws-access.ts';
-import { type DeploymentTarget, deploy, deploymentSchema } from './deploy.ts';
+import { type DeploymentChoice, type DeploymentTarget, deploy, deploymentSchema } from './deploy.ts';
 import { deploymentStamp } from './deployment-stamp.ts';
 import { readJson, writeJson } from './json-file.ts';
 import { publishArtefact } from './publish-artefact.ts';
@@ -17,6 +17,8 @@ export interface StackOptions {
   /** A LocalStack-compatible endpoint to use instead of an emulator of our own. */
   readonly endpoint: string | undefined;
   readonly lines: StepLines;
+  /** What is deployed beyond what every start deploys. */
+  readonly choice?: DeploymentChoice;
 }
 
 /** What the emulator of a folder holds since its last start. */
@@ -38,6 +40,7 @@ export async function startStack({
   model,
   endpoint: given,
   lines,
+  choice = {},
 }: StackOptions): Promise<RunningStack> {
   await stopStack(folder);
   const { issuer, jwksUri } = await step(lines, 'token issuer', 'starting', () => launchIssuer(folder));
@@ -47,13 +50,13 @@ export async function startStack({
   // What somebody else's emulator still holds is not known, so nothing is taken as done there.
   const before = given === undefined ? await readJson(folder.deployed, deployedSchema) : undefined;
   const target = { endpoint, issuer, jwksUri, audience: LOCAL_AUDIENCE };
-  const deployed = await deployChanges(folder, target, before, lines);
+  const deployed = await deployChanges(folder, target, choice, before, lines);
   const manifestSha256 = await publishChanges(model, endpoint, deployed, before, lines);
   if (given === undefined) await writeJson(folder.deployed, { ...deployed, manifestSha256 });
 
   const { deployment } = deployed;
   const api = `${endpoint}/_aws/execute-api/${deployment.ApiId}/${deployment.ApiStage}`;
-  const stack = { endpoint, api, issuer, deployment };
+  const stack = { endpoint, api, issuer, jwksUri, deployment };
   await writeJson(folder.state, stack);
   return stack;
 }
@@ -61,6 +64,7 @@ export async function startStack({
 async function deployChanges(
   folder: StackFolder,
   target: DeploymentTarget,
+  choice: DeploymentChoice,
   before: Deployed | undefined,
   lines: StepLines,
 ): Promise<Pick<Deployed, 'stamp' | 'deployment'>> {
@@ -69,7 +73,10 @@ async function deployChanges(
     lines.already('stacks', 'deployed');
     return before;
   }
-  return { stamp, deployment: await step(lines, 'stacks', 'cdk deploy', () => deploy(folder, target)) };
+  return {
+    stamp,
+    deployment: await step(lines, 'stacks', 'cdk deploy', () => deploy(folder, target, choice)),
+  };
 }
 
 /** @returns sha256 of the manifest of the model that is active now */

@@ -20,6 +20,17 @@ describe('readConfiguration', () => {
     expect(read({ verificationRetentionDays: '30' }).verificationRetentionDays).toBe(30);
   });
 
+  it.each([
+    ['firewall', 'true', true],
+    ['firewall', false, false],
+    ['callers', 'branches,online', ['branches', 'online']],
+    ['callers', ['branches'], ['branches']],
+    ['callers', '', []],
+    ['trainingCompute', 'batch', 'batch'],
+  ] as const)('takes %s as %j', (key, given, taken) => {
+    expect(read({ [key]: given })[key]).toEqual(taken);
+  });
+
   it('retains what is stored in production only', () => {
     expect([read().retain, read({ stage: 'production' }).retain]).toEqual([false, true]);
   });
@@ -30,6 +41,12 @@ describe('readConfiguration', () => {
     ['tokenIssuer', 'login'],
     ['tokenAudience', undefined],
     ['verificationRetentionDays', '0'],
+    ['logRetentionDays', '91'],
+    ['recoveryDays', '36'],
+    ['callers', 'A Bank'],
+    ['alarmEmail', 'duty'],
+    ['firewall', 'maybe'],
+    ['trainingCompute', 'gpu'],
   ])('refuses %s = %s by name', (key, value) => {
     expect(() => read({ [key]: value })).toThrow(key);
   });

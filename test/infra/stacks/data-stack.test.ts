@@ -1,11 +1,13 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { synthesize } from '../support/synthesize.ts';
+import { templateOf } from '../support/synthesize.ts';
+
+const BUCKETS = ['Images', 'Models', 'DataSets', 'Reports'];
 
 let data: Template;
 
 beforeAll(async () => {
-  ({ data } = await synthesize());
+  data = await templateOf('Data');
 });
 
 describe('what is kept', () => {
@@ -17,35 +19,61 @@ describe('what is kept', () => {
   it('is a table on demand, encrypted by that key, recoverable to a point in time, with a time to live', () => {
     data.hasResourceProperties('AWS::DynamoDB::Table', {
       BillingMode: 'PAY_PER_REQUEST',
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
       SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: Match.anyValue() },
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
     });
   });
 
-  it('is two buckets, each versioned, encrypted by that key and closed to the public', () => {
-    data.resourceCountIs('AWS::S3::Bucket', 2);
+  it('is four buckets, each encrypted by that key and logged, and one for the logs', () => {
+    const buckets = Object.entries(data.findResources('AWS::S3::Bucket'));
+    expect(buckets).toHaveLength(1 + BUCKETS.length);
+    for (const name of BUCKETS) {
+      const [, bucket] = buckets.find(([id]) => id.startsWith(name)) ?? [];
+      expect(bucket?.['Properties']).toMatchObject({
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            {
+              BucketKeyEnabled: true,
+              ServerSideEncryptionByDefault: {
+                SSEAlgorithm: 'aws:kms',
+                KMSMasterKeyID: { 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] },
+              },
+            },
+          ],
+        },
+        LoggingConfiguration: {
+          DestinationBucketName: { Ref: expect.stringMatching(/^AccessLogs/) },
+          LogFilePrefix: `${name.toLowerCase()}/`,
+        },
+      });
+    }
+  });
+
+  it('is versioned and closed to the public, and forgets what is no longer current', () => {
     data.allResourcesProperties('AWS::S3::Bucket', {
       VersioningConfiguration: { Status: 'Enabled' },
-      BucketEncryption: {
-        ServerSideEncryptionConfiguration: [
-          {
-            BucketKeyEnabled: true,
-            ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: Match.anyValue() },
-          },
-        ],
-      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
         BlockPublicPolicy: true,
         IgnorePublicAcls: true,
         RestrictPublicBuckets: true,
       },
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({ NoncurrentVersionExpiration: { NoncurrentDays: Match.anyValue() } }),
+        ]),
+      },
     });
+    for (const { Properties } of Object.values(data.findResources('AWS::S3::Bucket'))) {
+      const rules: readonly object[] = Properties.LifecycleConfiguration.Rules;
+      expect(rules.some((rule) => 'AbortIncompleteMultipartUpload' in rule)).toBe(true);
+    }
   });
 
   it('is reached by TLS only', () => {
-    data.resourceCountIs('AWS::S3::BucketPolicy', 2);
+    data.resourceCountIs('AWS::S3::BucketPolicy', 1 + BUCKETS.length);
     data.allResourcesProperties('AWS::S3::BucketPolicy', {
       PolicyDocument: {
         Statement: Match.arrayWith([
@@ -67,17 +95,51 @@ describe('when a stack is deleted', () => {
     ['development', 'Delete', false],
     ['production', 'Retain', true],
   ])('%s: %s', async (stage, policy, protectedTable) => {
-    const { data: template } = await synthesize(stage);
+    const template = await templateOf('Data', { stage });
 
     for (const type of STORES)
       template.allResources(type, { DeletionPolicy: policy, UpdateReplacePolicy: policy });
     template.hasResourceProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: protectedTable });
   });
 
-  it('nothing is emptied by a function of its own', () => {
-    const types = Object.values(data.toJSON()['Resources'] as Record<string, { Type: string }>).map(
-      ({ Type }) => Type,
-    );
-    expect(types.filter((type) => type.startsWith('Custom::'))).toEqual([]);
+  it.each([
+    ['development', {}, 5],
+    ['development', { emptyBucketsOnDelete: 'false' }, 0],
+    ['production', {}, 0],
+    ['production', { emptyBucketsOnDelete: 'true' }, 0],
+  ])('%s %j: %d buckets are emptied first', async (stage, choice, emptied) => {
+    const template = await templateOf('Data', { stage, ...choice });
+
+    template.resourceCountIs('Custom::S3AutoDeleteObjects', emptied);
+  });
+});
+
+describe('who publishes models', () => {
+  it('writes models and their rows, and reaches no tenant', () => {
+    data.hasResourceProperties('AWS::IAM::Policy', {
+      Roles: [{ Ref: Match.stringLikeRegexp('^ModelPublisher') }],
+      PolicyDocument: {
+        Statement: [
+          {
+            Effect: 'Allow',
+            Action: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+            Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^References'), 'Arn'] },
+            Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['MODEL'] } },
+          },
+          {
+            Effect: 'Allow',
+            Action: ['s3:GetObject', 's3:PutObject'],
+            Resource: {
+              'Fn::Join': ['', [{ 'Fn::GetAtt': [Match.stringLikeRegexp('^Models'), 'Arn'] }, '/models/*']],
+            },
+          },
+          {
+            Effect: 'Allow',
+            Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+            Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] },
+          },
+        ],
+      },
+    });
   });
 });

@@ -1,44 +1,58 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import type { Bundles } from '#infra/bundling/bundle-functions.ts';
+import { addStacks } from '#infra/add-stacks.ts';
+import type { Bundle, Bundles } from '#infra/bundling/bundle-functions.ts';
 import { SERVICE_FUNCTIONS } from '#infra/bundling/service-functions.ts';
 import { readConfiguration } from '#infra/configuration.ts';
-import { ApiStack } from '#infra/stacks/api-stack.ts';
-import { DataStack } from '#infra/stacks/data-stack.ts';
+import cdk from '../../../cdk.json' with { type: 'json' };
 
-/** The templates of both stacks. What a bundle holds does not show in a template, so an empty one stands in. */
-export async function synthesize(stage = 'development'): Promise<{ data: Template; api: Template }> {
+/** A deployment that asks for nothing beyond what is needed. */
+const CONTEXT = {
+  ...cdk.context,
+  region: 'eu-central-1',
+  tokenIssuer: 'https://login.example.com',
+  // The version of the CDK would be in every template.
+  'aws:cdk:disable-version-reporting': true,
+};
+
+/** The app with every stack that the context asks for. What a bundle holds does not show, so an empty one stands in. */
+export async function appOf(context: Readonly<Record<string, unknown>> = {}): Promise<App> {
   const directory = await mkdtemp(join(tmpdir(), 'countersign-bundle-'));
   await writeFile(join(directory, 'index.mjs'), '');
-  const bundle = { directory, hash: 'a'.repeat(64) };
-  const context: Readonly<Record<string, string>> = {
-    stage,
-    region: 'eu-central-1',
-    tokenIssuer: 'https://login.example.com',
-    tokenAudience: 'countersign',
-  };
+  const bundle: Bundle = { directory, hash: 'a'.repeat(64) };
+  const bundles = Object.fromEntries(SERVICE_FUNCTIONS.map(({ name }) => [name, bundle])) as Bundles;
 
   const app = new App({
     outdir: await mkdtemp(join(tmpdir(), 'countersign-cdk-')),
-    context: {
-      '@aws-cdk/core:defaultCrossStackReferences': 'strong',
-      '@aws-cdk/aws-iam:minimizePolicies': true,
-    },
+    context: { ...CONTEXT, ...context },
+    analyticsReporting: false,
   });
-  const configuration = readConfiguration((key) => context[key]);
-  const env = { region: configuration.region };
-  const data = new DataStack(app, 'Data', { configuration, env });
-  const api = new ApiStack(app, 'Api', {
-    configuration,
-    env,
-    bundles: Object.fromEntries(SERVICE_FUNCTIONS.map(({ name }) => [name, bundle])) as Bundles,
-    table: data.table,
-    images: data.images,
-    models: data.models,
-    key: data.key,
-  });
-  return { data: Template.fromStack(data), api: Template.fromStack(api) };
+  addStacks(
+    app,
+    readConfiguration((key) => app.node.tryGetContext(key)),
+    bundles,
+  );
+  return app;
+}
+
+/** The templates of all stacks, by the stack's id. */
+export async function templatesOf(
+  context: Readonly<Record<string, unknown>> = {},
+): Promise<Readonly<Record<string, Template>>> {
+  const app = await appOf(context);
+  const stacks = app.node.children.filter((child) => Stack.isStack(child));
+  return Object.fromEntries(stacks.map((stack) => [stack.node.id, Template.fromStack(stack)]));
+}
+
+/** The template of one stack. Fails where the context does not ask for it. */
+export async function templateOf(
+  id: string,
+  context: Readonly<Record<string, unknown>> = {},
+): Promise<Template> {
+  const { [id]: template } = await templatesOf(context);
+  if (template === undefined) throw new Error(`There is no stack ${id}.`);
+  return template;
 }

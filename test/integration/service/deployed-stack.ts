@@ -4,10 +4,18 @@ import type { TestProject } from 'vitest/node';
 import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
 import { PRIVATE } from '#local/setup/checkout.mjs';
 import { StepLines } from '#local/setup/step-lines.mjs';
+import type { DeploymentChoice } from '#local/stack/deploy.ts';
+import { emulatorAt, emulatorSchema } from '#local/stack/emulators.ts';
 import { stackFolder } from '#local/stack/stack-folder.ts';
 import { stopStack } from '#local/stack/stack-processes.ts';
 import { startStack } from '#local/stack/start-stack.ts';
-import { emulatorAt, emulatorSchema, startEmulator } from './support/emulator.ts';
+import { startEmulator } from './support/emulator.ts';
+
+/** Everything that the emulators deploy of what a deployment can ask for. */
+export const WHOLE_DEPLOYMENT: Required<DeploymentChoice> = {
+  stacks: ['Training'],
+  context: { trainingCompute: 'worker', alarmEmail: 'duty@example.com' },
+};
 
 /**
  * Global set-up of the projects that test the service: deploys the real stacks to an empty emulator, once for all their
@@ -25,7 +33,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await stop();
   };
   try {
-    const stack = await startStack({ folder, model: SHIPPED_MODEL, endpoint, lines: new StepLines() });
+    const stack = await startStack({
+      folder,
+      model: SHIPPED_MODEL,
+      endpoint,
+      lines: new StepLines(),
+      choice: WHOLE_DEPLOYMENT,
+    });
     project.provide('stack', stack);
     project.provide('stackRoot', root);
     project.provide('emulator', await emulatorAt(stack.endpoint));

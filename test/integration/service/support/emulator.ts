@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { z } from 'zod';
 import { freePort } from '#local/process/free-port.ts';
+import type { Emulator } from '#local/stack/emulators.ts';
 
 const run = promisify(execFile);
 
@@ -29,13 +29,4 @@ export async function startEmulator(kind: Emulator, root: string): Promise<TestE
       await run(join(programs, 'down'), [directory]);
     },
   };
-}
-
-/** Kinds of emulator that differ in what they can do; each has a test project of its name. */
-export const emulatorSchema = z.enum(['ministack', 'localstack']);
-export type Emulator = z.infer<typeof emulatorSchema>;
-
-/** Which kind answers at an endpoint. */
-export async function emulatorAt(endpoint: string): Promise<Emulator> {
-  return (await fetch(`${endpoint}/_ministack/health`)).ok ? 'ministack' : 'localstack';
 }

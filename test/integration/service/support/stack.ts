@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
+import type { Emulator } from '#local/stack/emulators.ts';
 import { type LocalCaller, localToken, type RunningStack } from '#local/stack/running-stack.ts';
 import { stackFolder } from '#local/stack/stack-folder.ts';
-import type { Emulator } from './emulator.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

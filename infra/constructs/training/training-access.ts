@@ -1,0 +1,39 @@
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { EncryptedBucket } from '../encrypted-bucket.ts';
+
+export interface TrainingStores {
+  readonly dataSets: EncryptedBucket;
+  readonly models: EncryptedBucket;
+  readonly key: Key;
+}
+
+/** What a training run reads: data sets and snapshots of them, the frozen benchmark. */
+const READ = ['snapshots/*', 'benchmarks/*'];
+/** What it keeps: checkpoints, so that an interrupted run goes on, and the artefact it makes. */
+const RUNS = 'runs/*';
+
+/**
+ * What a training run may do, whoever runs it: read data sets, keep its runs, read models to begin from. It cannot
+ * write a model, move the pointer or see an item of the table; a candidate is published by others, after the gate.
+ */
+export function trainingAccess({ dataSets, models, key }: TrainingStores): PolicyStatement[] {
+  const inside = (bucket: EncryptedBucket, ...prefixes: readonly string[]) =>
+    prefixes.map((prefix) => bucket.arnForObjects(prefix));
+  return [
+    new PolicyStatement({ actions: ['s3:GetObject'], resources: inside(dataSets, ...READ, RUNS) }),
+    new PolicyStatement({ actions: ['s3:PutObject'], resources: inside(dataSets, RUNS) }),
+    new PolicyStatement({
+      actions: ['s3:ListBucket'],
+      resources: [dataSets.bucketArn],
+      conditions: { StringLike: { 's3:prefix': [...READ, RUNS] } },
+    }),
+    new PolicyStatement({ actions: ['s3:GetObject'], resources: inside(models, 'models/*') }),
+    new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] }),
+  ];
+}
+
+/** Allows a training run's actions to a role. */
+export function allowTraining(grantee: IGrantable, stores: TrainingStores): void {
+  for (const statement of trainingAccess(stores)) grantee.grantPrincipal.addToPrincipalPolicy(statement);
+}

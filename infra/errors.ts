@@ -1,0 +1,12 @@
+import { CountersignError } from '#core/errors/countersign-error.ts';
+
+/** The web page is to be deployed and has not been built. */
+export class ConsoleNotBuiltError extends CountersignError {
+  readonly code = 'console-not-built';
+
+  constructor(site: string) {
+    super(`There is no built web page in ${site}.`, {
+      remedy: 'Build the console first, or deploy with --context console=false.',
+    });
+  }
+}

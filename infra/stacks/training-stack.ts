@@ -1,0 +1,62 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { Configuration } from '../configuration.ts';
+import { DeadLetters } from '../constructs/dead-letters.ts';
+import { type TrainingStores, trainingAccess } from '../constructs/training/training-access.ts';
+import { TrainingJob } from '../constructs/training/training-job.ts';
+import { TrainingMachines } from '../constructs/training/training-machines.ts';
+import { TrainingNetwork } from '../constructs/training/training-network.ts';
+import { stackName } from '../names.ts';
+
+export interface TrainingStackProps extends StackProps, TrainingStores {
+  readonly configuration: Configuration;
+  readonly alarms: Topic;
+}
+
+/** What trains: GPU machines of AWS Batch that come and go, or a machine of the owner's and the permissions it needs. */
+export class TrainingStack extends Stack {
+  constructor(scope: Construct, id: string, props: TrainingStackProps) {
+    super(scope, id, props);
+    if (props.configuration.trainingCompute === 'batch') this.#addBatch(props);
+    else this.#addWorker(props);
+  }
+
+  #addBatch(props: TrainingStackProps): void {
+    const { stage, logRetentionDays } = props.configuration;
+    const network = new TrainingNetwork(this, 'Network', { logRetentionDays });
+    const { queue } = new TrainingMachines(this, 'Machines', network);
+    const { definition } = new TrainingJob(this, 'Job', {
+      ...props,
+      name: stackName(stage, 'training'),
+      logRetentionDays,
+    });
+    const deadLetters = new DeadLetters(this, 'DeadLetters', {
+      of: 'Reports of failed training runs',
+      encryptionKey: props.key,
+      alarms: props.alarms,
+    });
+    new Rule(this, 'Failed', {
+      description: 'A training run failed',
+      eventPattern: {
+        source: ['aws.batch'],
+        detailType: ['Batch Job State Change'],
+        detail: { status: ['FAILED'], jobQueue: [queue.jobQueueArn] },
+      },
+      targets: [new SnsTopic(props.alarms, { deadLetterQueue: deadLetters.queue })],
+    });
+    new CfnOutput(this, 'JobQueue', { value: queue.jobQueueArn });
+    new CfnOutput(this, 'JobDefinition', { value: definition.jobDefinitionArn });
+  }
+
+  #addWorker(props: TrainingStackProps): void {
+    const policy = new ManagedPolicy(this, 'WorkerPolicy', {
+      description: 'For the machine that trains: read data sets, keep runs',
+      statements: trainingAccess(props),
+    });
+    new CfnOutput(this, 'WorkerPolicyArn', { value: policy.managedPolicyArn });
+  }
+}

@@ -1,0 +1,206 @@
+import { randomBytes } from 'node:crypto';
+import { DescribeTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { ulid } from 'ulidx';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import {
+  modelVersionSchema,
+  referenceIdSchema,
+  subjectIdSchema,
+  tenantIdSchema,
+  verificationIdSchema,
+} from '#core/ids.ts';
+import { DEFAULT_POLICY } from '#core/score/decision.ts';
+import { FAR_TARGETS } from '#core/score/thresholds.ts';
+import { ActiveModelChangedError } from '#lambdas/errors/registry-errors.ts';
+import { SubjectChangedError, SubjectUnknownError } from '#lambdas/errors/subject-errors.ts';
+import { bucketClient } from '#lambdas/stores/clients.ts';
+import { ErasureStore } from '#lambdas/stores/erasure-store.ts';
+import { type SubjectKey, subjectPartition, verificationRow } from '#lambdas/stores/keys.ts';
+import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
+import { type NewReference, ReferenceStore } from '#lambdas/stores/reference-store.ts';
+import { SubjectStore } from '#lambdas/stores/subject-store.ts';
+import { VerificationStore } from '#lambdas/stores/verification-store.ts';
+import { newTable, type TestTable } from './support/table.ts';
+
+const MODEL = modelVersionSchema.parse('test-1');
+const MEBIBYTE = 1024 * 1024;
+/** DynamoDB's limits: bytes of one item, bytes of one page of a query, writes of one transaction. */
+const ITEM_BYTES = 400 * 1024;
+const PAGE_BYTES = MEBIBYTE;
+const TRANSACTION_WRITES = 100;
+const RETENTION_DAYS = 30;
+const NOW = new Date('2030-01-01T00:00:00Z');
+
+const THRESHOLDS = FAR_TARGETS.map((far) => ({ far, logLikelihoodRatio: 0 }));
+
+const missing = inject('dynamodb') === undefined;
+const where = missing ? 'not run, because this machine has no Java or no Maven' : 'in DynamoDB Local';
+
+describe.skipIf(missing)(`the stores, ${where}`, () => {
+  let table: TestTable;
+  let subjects: SubjectStore;
+  let references: ReferenceStore;
+  let erasures: ErasureStore;
+  let verifications: VerificationStore;
+
+  beforeAll(async () => {
+    table = await newTable('stores');
+    const { client, name } = table;
+    subjects = new SubjectStore(client, name);
+    references = new ReferenceStore(client, name);
+    erasures = new ErasureStore(client, name);
+    verifications = new VerificationStore(client, name, RETENTION_DAYS);
+  });
+
+  const keyOf = (subject: string): SubjectKey => ({
+    tenant: tenantIdSchema.parse('bank'),
+    subject: subjectIdSchema.parse(subject),
+  });
+
+  const reference = (values = 4): NewReference => ({
+    id: referenceIdSchema.parse(ulid()),
+    embedding: Float32Array.from({ length: values }, (_, i) => i / values),
+    imageSha256: 'a'.repeat(64),
+    storedImage: { object: 'bank/x', version: '1' },
+  });
+
+  async function enroll(key: SubjectKey, added: readonly NewReference[]): Promise<void> {
+    const subject = await subjects.find(key);
+    await references.enroll(key, { references: added, modelVersion: MODEL, subject, by: 'test', at: NOW });
+  }
+
+  const record = (key: SubjectKey, id = ulid()) =>
+    verifications.record(key, {
+      id: verificationIdSchema.parse(id),
+      at: NOW,
+      by: 'test',
+      modelVersion: MODEL,
+      policy: DEFAULT_POLICY,
+      thresholds: { random: THRESHOLDS, skilled: THRESHOLDS },
+      imageSha256: 'a'.repeat(64),
+      referenceCount: 1,
+      decision: 'accept',
+      score: 0.9,
+    });
+
+  it('of two enrollments that read the same subject, one is written whole and the other not at all', async () => {
+    const key = keyOf('raced');
+    await enroll(key, [reference()]);
+    const subject = await subjects.find(key);
+    const attempts = [[reference()], [reference(), reference()]].map((added) =>
+      references.enroll(key, { references: added, modelVersion: MODEL, subject, by: 'test', at: NOW }),
+    );
+
+    const outcomes = await Promise.allSettled(attempts);
+
+    const failures = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(failures.map(({ reason }) => reason)).toEqual([expect.any(SubjectChangedError)]);
+    const count = (await subjects.find(key))?.referenceCount;
+    expect(await references.embedded(key, MODEL)).toHaveLength(count ?? 0);
+  });
+
+  it('an embedding comes back bit by bit', async () => {
+    const key = keyOf('exact');
+    const added = { ...reference(), embedding: Float32Array.of(0.1, -0, 1e-38, Math.fround(1 / 3)) };
+    await enroll(key, [added]);
+
+    expect(await references.embedded(key, MODEL)).toEqual([{ id: added.id, embedding: added.embedding }]);
+  });
+
+  it('an item beyond the limit is refused, and nothing of its transaction is written', async () => {
+    const key = keyOf('huge');
+    const floats = ITEM_BYTES / Float32Array.BYTES_PER_ELEMENT;
+
+    await expect(enroll(key, [reference(), reference(floats)])).rejects.toThrow();
+
+    expect(await subjects.find(key)).toBeUndefined();
+    expect(await references.embedded(key, MODEL)).toEqual([]);
+  });
+
+  it('a verification of a subject that is being erased leaves no record', async () => {
+    const key = keyOf('leaving');
+    await enroll(key, [reference()]);
+    await subjects.beginErasure(key, NOW);
+
+    await expect(record(key)).rejects.toThrow(SubjectUnknownError);
+    expect(await erasures.removeRows(key)).toMatchObject({ references: 1, verifications: 0 });
+  });
+
+  it('a record expires by the attribute that the table is told of, in whole seconds', async () => {
+    const key = keyOf('expiring');
+    await enroll(key, [reference()]);
+    const id = ulid();
+    await record(key, id);
+
+    const { TimeToLiveDescription } = await table.client.send(
+      new DescribeTimeToLiveCommand({ TableName: table.name }),
+    );
+    const { Items = [] } = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'PK = :subject AND SK = :record',
+        ExpressionAttributeValues: {
+          ':subject': subjectPartition(key),
+          ':record': verificationRow(verificationIdSchema.parse(id)),
+        },
+      }),
+    );
+    expect(TimeToLiveDescription).toMatchObject({ TimeToLiveStatus: 'ENABLED' });
+    expect(Items[0]?.[TimeToLiveDescription?.AttributeName ?? '']).toBe(
+      NOW.getTime() / 1000 + RETENTION_DAYS * 86_400,
+    );
+  });
+
+  it('an erasure removes more rows than a page and a transaction hold', async () => {
+    const key = keyOf('long-known');
+    await enroll(key, [reference()]);
+    const rows = TRANSACTION_WRITES + 20;
+    const padding = randomBytes(Math.ceil((2 * PAGE_BYTES) / rows));
+    for (let row = 0; row < rows; row++) {
+      const SK = verificationRow(verificationIdSchema.parse(ulid()));
+      await table.client.send(
+        new PutCommand({ TableName: table.name, Item: { PK: subjectPartition(key), SK, padding } }),
+      );
+    }
+    await subjects.beginErasure(key, NOW);
+
+    expect(await erasures.removeRows(key)).toEqual({ references: 1, embeddings: 1, verifications: rows });
+
+    const finish = () =>
+      erasures.finish(key, {
+        receipt: ulid(),
+        subjectSha256: 'a',
+        erasedAt: NOW.toISOString(),
+        by: 'test',
+        removed: {},
+      });
+    await finish();
+    await expect(finish()).rejects.toThrow(SubjectUnknownError);
+    expect(await subjects.find(key)).toBeUndefined();
+  });
+
+  it('of many that move the pointer from where they saw it, one does', async () => {
+    const publisher = new ModelPublisher(
+      table.client,
+      table.name,
+      bucketClient({ region: 'us-east-1' }),
+      'models',
+    );
+    const first = { modelVersion: MODEL, manifestSha256: 'a' };
+    await publisher.activate(first, undefined, 'test', NOW);
+
+    const candidates = Array.from({ length: 20 }, (_, i) => modelVersionSchema.parse(`candidate-${i}`));
+    const outcomes = await Promise.allSettled(
+      candidates.map((modelVersion) =>
+        publisher.activate({ modelVersion, manifestSha256: 'b' }, MODEL, 'test', NOW),
+      ),
+    );
+
+    const winners = candidates.filter((_, i) => outcomes[i]?.status === 'fulfilled');
+    expect(winners).toEqual([await publisher.activeVersion()]);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(ActiveModelChangedError);
+    }
+  });
+});
