@@ -11,8 +11,20 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.infer<typeof policySchema>;
 
+/** The part of a policy that somebody sets; what is not set is for the next in line to say. */
+export const policyPartSchema = policySchema.partial();
+export type PolicyPart = z.infer<typeof policyPartSchema>;
+
 /** Accept at 10 % of skilled forgeries, reject what 1 % of random forgeries would not reach, review the rest. */
 export const DEFAULT_POLICY: Policy = { skilledFar: 0.1, randomFar: 0.01 };
+
+/** The policy that holds where several have a say, the first one first, and the default last. */
+export function resolvePolicy(parts: readonly (PolicyPart | undefined)[]): Policy {
+  return {
+    skilledFar: parts.find((part) => part?.skilledFar !== undefined)?.skilledFar ?? DEFAULT_POLICY.skilledFar,
+    randomFar: parts.find((part) => part?.randomFar !== undefined)?.randomFar ?? DEFAULT_POLICY.randomFar,
+  };
+}
 
 export type Decision = 'accept' | 'review' | 'reject';
 
