@@ -51,6 +51,7 @@ export class ApiStack extends Stack {
       description: 'Verifies a questioned signature',
       embeds: true,
       environment: {
+        IMAGES_BUCKET: images.bucketName,
         MODELS_BUCKET: models.bucketName,
         VERIFICATION_RETENTION_DAYS: String(props.configuration.verificationRetentionDays),
       },
@@ -60,9 +61,35 @@ export class ApiStack extends Stack {
       table.tableArn,
       TENANT_KEYS,
     );
+    verifications.allowItems(['dynamodb:Query'], `${table.tableArn}/index/decisions`, TENANT_KEYS);
     verifications.allowItems(['dynamodb:GetItem'], table.tableArn, MODEL_KEYS);
-    verifications.allow(['s3:GetObject'], models.arnForObjects('models/*'));
+    verifications.allow(['s3:GetObject'], images.arnForObjects('*'), models.arnForObjects('models/*'));
+    verifications.allow(
+      ['s3:PutObject', 's3:PutObjectTagging', ...REMOVE_VERSIONS],
+      images.arnForObjects('*/queries/*'),
+    );
     verifications.allow(USE_KEY, key.keyArn);
+
+    const reviews = this.#function('Reviews', props, {
+      description: 'Lists what waits for a person and records what they found',
+      embeds: false,
+      environment: { IMAGES_BUCKET: images.bucketName },
+    });
+    reviews.allowItems(
+      [
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:Query',
+      ],
+      table.tableArn,
+      TENANT_KEYS,
+    );
+    reviews.allowItems(['dynamodb:Query'], `${table.tableArn}/index/reviews`, TENANT_KEYS);
+    reviews.allow(['s3:GetObject'], images.arnForObjects('*'));
+    reviews.allow(USE_KEY, key.keyArn);
 
     const subjects = this.#function('Subjects', props, {
       description: 'Shows and erases subjects',
@@ -86,7 +113,7 @@ export class ApiStack extends Stack {
 
     const { api } = new ServiceApi(this, 'Service', {
       stage: props.configuration.stage,
-      functions: { references, verifications, subjects },
+      functions: { references, verifications, reviews, subjects },
     });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     new CfnOutput(this, 'ApiId', { value: api.restApiId });

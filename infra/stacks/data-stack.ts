@@ -1,6 +1,7 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { KEEP_DAYS, KEEP_DAYS_TAG } from '#core/picture-retention.ts';
 import type { Configuration } from '../configuration.ts';
 import { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
 import { ReferencesTable } from '../constructs/references-table.ts';
@@ -28,6 +29,14 @@ export class DataStack extends Stack {
     });
     this.table = new ReferencesTable(this, 'References', { encryptionKey: this.key, retain });
     this.images = new EncryptedBucket(this, 'Images', { encryptionKey: this.key, removalPolicy });
+    for (const days of KEEP_DAYS) {
+      this.images.addLifecycleRule({
+        id: `${KEEP_DAYS_TAG}-${days}`,
+        tagFilters: { [KEEP_DAYS_TAG]: String(days) },
+        expiration: Duration.days(days),
+        noncurrentVersionExpiration: Duration.days(1),
+      });
+    }
     this.models = new EncryptedBucket(this, 'Models', { encryptionKey: this.key, removalPolicy });
 
     new CfnOutput(this, 'TableName', { value: this.table.tableName });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /** What a token can allow. */
-export const scopeSchema = z.enum(['enroll', 'verify', 'admin']);
+export const scopeSchema = z.enum(['enroll', 'verify', 'review', 'admin']);
 export type Scope = z.infer<typeof scopeSchema>;
 
 /** The functions of the service: one a route group. */
-export type RouteGroup = 'references' | 'verifications' | 'subjects';
+export type RouteGroup = 'references' | 'verifications' | 'reviews' | 'subjects';
 
 /** How a request's body may come. */
 export interface RequestBody<Body extends z.ZodType = z.ZodType> {

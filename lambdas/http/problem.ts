@@ -20,6 +20,7 @@ import {
   TokenKeysUnavailableError,
   TokenMissingError,
 } from '../errors/token-errors.ts';
+import * as verification from '../errors/verification-errors.ts';
 
 type ErrorClass = abstract new (...args: never[]) => Error;
 
@@ -31,6 +32,11 @@ const STATUS_OF: readonly (readonly [ErrorClass, number])[] = [
   [ScopeMissingError, 403],
   [RouteUnknownError, 404],
   [subject.SubjectUnknownError, 404],
+  [verification.VerificationUnknownError, 404],
+  [verification.ReviewUnknownError, 404],
+  [verification.TooFewReferencesError, 409],
+  [verification.ReviewClosedError, 409],
+  [verification.OutcomeFinalError, 409],
   [subject.ReferencesMissingError, 409],
   [subject.SubjectChangedError, 409],
   [subject.TooManyReferencesError, 409],

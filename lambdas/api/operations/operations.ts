@@ -1,7 +1,19 @@
 import type { Operation } from '../operation.ts';
+import { compareSignaturesOperation } from './comparisons.ts';
 import { enrollReferencesOperation } from './references.ts';
+import {
+  getReviewOperation,
+  listReviewsOperation,
+  recordOutcomeOperation,
+  withdrawOutcomeOperation,
+} from './reviews.ts';
 import { eraseSubjectOperation, getSubjectOperation } from './subjects.ts';
-import { verifyQueryOperation } from './verifications.ts';
+import {
+  getVerificationOperation,
+  listSubjectVerificationsOperation,
+  listVerificationsOperation,
+  verifyQueryOperation,
+} from './verifications.ts';
 
 /** Every operation of the API. */
 export const OPERATIONS: readonly Operation[] = [
@@ -9,4 +21,12 @@ export const OPERATIONS: readonly Operation[] = [
   eraseSubjectOperation,
   enrollReferencesOperation,
   verifyQueryOperation,
+  listSubjectVerificationsOperation,
+  getVerificationOperation,
+  listVerificationsOperation,
+  compareSignaturesOperation,
+  listReviewsOperation,
+  getReviewOperation,
+  recordOutcomeOperation,
+  withdrawOutcomeOperation,
 ];

@@ -32,7 +32,7 @@ export async function synthesize(stage = 'development'): Promise<{ data: Templat
   const api = new ApiStack(app, 'Api', {
     configuration,
     env,
-    bundles: { references: bundle, verifications: bundle, subjects: bundle },
+    bundles: { references: bundle, verifications: bundle, reviews: bundle, subjects: bundle },
     table: data.table,
     images: data.images,
     models: data.models,

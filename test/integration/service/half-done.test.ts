@@ -5,7 +5,7 @@ import { DEFAULT_POLICY } from '#core/score/decision.ts';
 import { SubjectChangedError, SubjectUnknownError } from '#lambdas/errors/subject-errors.ts';
 import { ActiveModel } from '#lambdas/use-cases/active-model.ts';
 import { enrollReferences } from '#lambdas/use-cases/enroll-references.ts';
-import { verifyQuery } from '#lambdas/use-cases/verify-query.ts';
+import { verifyQuery } from '#lambdas/use-cases/verifications/verify-query.ts';
 import { type Person, person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
 import { imageVersions, rowsOf } from './support/stored.ts';

@@ -3,7 +3,7 @@ import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
 import { ModelRegistry } from '#lambdas/stores/model-registry.ts';
 import { ReferenceStore } from '#lambdas/stores/reference-store.ts';
 import { SubjectStore } from '#lambdas/stores/subject-store.ts';
-import { VerificationStore } from '#lambdas/stores/verification-store.ts';
+import { VerificationStore } from '#lambdas/stores/verifications/verification-store.ts';
 import { deployedStack } from './stack.ts';
 import { buckets, table } from './stored.ts';
 

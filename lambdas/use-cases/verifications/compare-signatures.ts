@@ -1,0 +1,50 @@
+import { describeCopy } from '#core/image/near-copy.ts';
+import { sha256 } from '#core/model/artefact.ts';
+import { type PolicyPart, resolvePolicy } from '#core/score/decision.ts';
+import type { ComparisonAnswer } from '../../api/schemas/verifications/comparison.ts';
+import type { ActiveModel } from '../active-model.ts';
+import { embedImage } from '../embed-image.ts';
+import { explanationImage } from './explain-query.ts';
+import { findCopy } from './find-copy.ts';
+import { judgeQuery } from './judge-query.ts';
+
+export interface ComparisonRequest {
+  readonly reference: Uint8Array;
+  readonly query: Uint8Array;
+  readonly policy: PolicyPart;
+  readonly explain: boolean;
+}
+
+/**
+ * Compares two signatures that the caller holds; neither they nor the answer are kept.
+ *
+ * @throws RequestImageError, ModelError
+ */
+export async function compareSignatures(
+  model: Pick<ActiveModel, 'embedder'>,
+  { reference: referenceImage, query: queryImage, policy, explain }: ComparisonRequest,
+): Promise<ComparisonAnswer> {
+  const embedder = await model.embedder();
+  const reference = await embedImage(referenceImage, embedder, '/reference');
+  const query = await embedImage(queryImage, embedder, '/query');
+  const original = findCopy(
+    { imageSha256: sha256(queryImage), copyDescriptor: describeCopy(query.prepared) },
+    [{ imageSha256: sha256(referenceImage), copyDescriptor: describeCopy(reference.prepared) }],
+  );
+  const { judgement } = judgeQuery(
+    {
+      query: query.embedding,
+      references: [reference.embedding],
+      manifest: embedder.manifest,
+      policy: resolvePolicy([policy]),
+    },
+    original !== undefined,
+  );
+  return {
+    ...judgement,
+    findings: { reference: [...reference.findings], query: [...query.findings] },
+    ...(explain && {
+      explanation: await explanationImage(query.prepared.input, reference.prepared.input, embedder),
+    }),
+  };
+}
