@@ -25,10 +25,7 @@ export async function differenceMap(
 ): Promise<Float32Array> {
   const { size } = model;
   const patches = inkedPatches([query, reference], size);
-  const covered = patches.flatMap((patch) => [
-    occlude(query, size, patch),
-    occlude(reference, size, patch),
-  ]);
+  const covered = patches.flatMap((patch) => [occlude(query, size, patch), occlude(reference, size, patch)]);
   const [whole = 0, ...distances] = await pairDistances([query, reference, ...covered], model);
   return spreadOut(
     patches,

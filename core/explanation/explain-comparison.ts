@@ -1,4 +1,4 @@
-import { type ExplainingModel, differenceMap } from './difference-map.ts';
+import { differenceMap, type ExplainingModel } from './difference-map.ts';
 import { drawComparison } from './draw-comparison.ts';
 
 /** Share of the usual distance of two genuine signatures that one place must add to be marked in full. */

@@ -64,6 +64,8 @@ export class ApiStack extends Stack {
     verifications.allowItems(['dynamodb:Query'], `${table.tableArn}/index/decisions`, TENANT_KEYS);
     verifications.allowItems(['dynamodb:GetItem'], table.tableArn, MODEL_KEYS);
     verifications.allow(['s3:GetObject'], images.arnForObjects('*'), models.arnForObjects('models/*'));
+    // Without it, a picture that is not there is answered as forbidden (S3 API reference, GetObject).
+    verifications.allow(['s3:ListBucket'], images.bucketArn);
     verifications.allow(
       ['s3:PutObject', 's3:PutObjectTagging', ...REMOVE_VERSIONS],
       images.arnForObjects('*/queries/*'),

@@ -21,7 +21,10 @@ import { VerificationStore } from '../stores/verifications/verification-store.ts
 import { ActiveModel } from '../use-cases/active-model.ts';
 import { compareSignatures } from '../use-cases/verifications/compare-signatures.ts';
 import { getVerification } from '../use-cases/verifications/get-verification.ts';
-import { listSubjectVerifications, listVerifications } from '../use-cases/verifications/list-verifications.ts';
+import {
+  listSubjectVerifications,
+  listVerifications,
+} from '../use-cases/verifications/list-verifications.ts';
 import { verifyQuery } from '../use-cases/verifications/verify-query.ts';
 
 const table = tableClient();

@@ -71,9 +71,7 @@ export class ImageStore {
   /** The bytes of an image, which is written once under its name; undefined when it is no longer there. */
   async read({ object }: Pick<StoredImage, 'object'>): Promise<Uint8Array | undefined> {
     try {
-      const { Body } = await this.#client.send(
-        new GetObjectCommand({ Bucket: this.#bucket, Key: object }),
-      );
+      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: object }));
       return await Body?.transformToByteArray();
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;

@@ -1,5 +1,5 @@
-import type { Decision } from '#core/score/decision.ts';
 import type { ModelVersion, ReferenceId, SubjectId, TenantId, VerificationId } from '#core/ids.ts';
+import type { Decision } from '#core/score/decision.ts';
 
 /** Names a subject; a tenant leads every key, so nothing can be reached without one. */
 export interface SubjectKey {
@@ -14,7 +14,12 @@ export const MODEL_PARTITION = 'MODEL';
 export const ACTIVE_MODEL_ROW = 'ACTIVE';
 
 /** Prefixes of the sort keys under a subject, by what the row is. */
-export const ROW_PREFIX = { reference: 'REF#', embedding: 'EMB#', verification: 'VER#', label: 'LABEL#' } as const;
+export const ROW_PREFIX = {
+  reference: 'REF#',
+  embedding: 'EMB#',
+  verification: 'VER#',
+  label: 'LABEL#',
+} as const;
 
 export const subjectPartition = ({ tenant, subject }: SubjectKey): string => `T#${tenant}#S#${subject}`;
 export const erasedPartition = (tenant: TenantId): string => `T#${tenant}#ERASED`;

@@ -1,18 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulidx';
-import { z } from 'zod';
-import { type ModelVersion, type ReferenceId, referenceIdSchema } from '#core/ids.ts';
+import type { ModelVersion, ReferenceId } from '#core/ids.ts';
 import { SubjectChangedError } from '../errors/subject-errors.ts';
-import { embeddingFromBytes, embeddingToBytes } from './embedding-bytes.ts';
+import { embeddingToBytes } from './embedding-bytes.ts';
 import type { StoredImage } from './image-store.ts';
-import {
-  embeddingRow,
-  embeddingRows,
-  referenceRow,
-  SUBJECT_ROW,
-  type SubjectKey,
-  subjectPartition,
-} from './keys.ts';
+import { embeddingRow, referenceRow, SUBJECT_ROW, type SubjectKey, subjectPartition } from './keys.ts';
 import type { Subject } from './subject-store.ts';
 import { isConditionFailure, writeTransaction } from './transaction.ts';
 
@@ -24,12 +16,6 @@ export interface NewReference {
   readonly storedImage: StoredImage;
 }
 
-/** A reference as a verification needs it. */
-export interface EmbeddedReference {
-  readonly id: ReferenceId;
-  readonly embedding: Float32Array;
-}
-
 export interface EnrollmentRows {
   readonly references: readonly NewReference[];
   readonly modelVersion: ModelVersion;
@@ -38,8 +24,6 @@ export interface EnrollmentRows {
   readonly by: string;
   readonly at: Date;
 }
-
-const embeddingRowSchema = z.object({ referenceId: referenceIdSchema, embedding: z.instanceof(Uint8Array) });
 
 const IS_NEW = 'attribute_not_exists(PK)';
 const IS_SAME_SUBJECT = 'incarnation = :incarnation';
@@ -92,25 +76,6 @@ export class ReferenceStore {
       }),
     );
     return Item !== undefined;
-  }
-
-  /** All references of a subject that a model has embedded, oldest first: one Query, strongly consistent. */
-  async embedded(key: SubjectKey, modelVersion: ModelVersion): Promise<EmbeddedReference[]> {
-    const { Items = [] } = await this.#client.send(
-      new QueryCommand({
-        TableName: this.#table,
-        KeyConditionExpression: 'PK = :subject AND begins_with(SK, :embeddings)',
-        ExpressionAttributeValues: {
-          ':subject': subjectPartition(key),
-          ':embeddings': embeddingRows(modelVersion),
-        },
-        ConsistentRead: true,
-      }),
-    );
-    return Items.map((item) => {
-      const { referenceId, embedding } = embeddingRowSchema.parse(item);
-      return { id: referenceId, embedding: embeddingFromBytes(embedding) };
-    });
   }
 }
 

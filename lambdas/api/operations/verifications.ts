@@ -6,7 +6,11 @@ import {
   verificationAnswerSchema,
   verificationRequestSchema,
 } from '../schemas/verifications/verification.ts';
-import { decisionQuery, periodQuery, verificationListSchema } from '../schemas/verifications/verification-list.ts';
+import {
+  decisionQuery,
+  periodQuery,
+  verificationListSchema,
+} from '../schemas/verifications/verification-list.ts';
 import { subjectPath } from './subjects.ts';
 
 /** Names one verification in a path. */

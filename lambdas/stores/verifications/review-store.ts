@@ -61,26 +61,36 @@ export class ReviewStore {
   ): Promise<void> {
     const PK = subjectPartition(key);
     const TableName = this.#table;
-    await this.#write((cause) => new ReviewClosedError({ cause }), [
-      subjectIsThere(TableName, PK),
-      {
-        Update: {
-          TableName,
-          Key: { PK, SK: verificationRow(id) },
-          UpdateExpression: 'SET #review = :review REMOVE #queue',
-          ConditionExpression: '#review.#state = :open',
-          ExpressionAttributeNames: {
-            '#review': 'review',
-            '#state': 'state',
-            '#queue': REVIEWS_INDEX.partitionKey,
+    await this.#write(
+      (cause) => new ReviewClosedError({ cause }),
+      [
+        subjectIsThere(TableName, PK),
+        {
+          Update: {
+            TableName,
+            Key: { PK, SK: verificationRow(id) },
+            UpdateExpression: 'SET #review = :review REMOVE #queue',
+            ConditionExpression: '#review.#state = :open',
+            ExpressionAttributeNames: {
+              '#review': 'review',
+              '#state': 'state',
+              '#queue': REVIEWS_INDEX.partitionKey,
+            },
+            ExpressionAttributeValues: { ':review': review, ':open': 'open' },
           },
-          ExpressionAttributeValues: { ':review': review, ':open': 'open' },
         },
-      },
-      ...(label === undefined
-        ? []
-        : [{ Put: { TableName, Item: { PK, SK: labelRow(id), verificationId: id, by: review.by, ...label } } }]),
-    ]);
+        ...(label === undefined
+          ? []
+          : [
+              {
+                Put: {
+                  TableName,
+                  Item: { PK, SK: labelRow(id), verificationId: id, by: review.by, ...label },
+                },
+              },
+            ]),
+      ],
+    );
   }
 
   /**
@@ -92,32 +102,35 @@ export class ReviewStore {
   async reopen(key: SubjectKey, id: VerificationId, by: string, since: Date): Promise<void> {
     const PK = subjectPartition(key);
     const TableName = this.#table;
-    await this.#write((cause) => new OutcomeFinalError({ cause }), [
-      subjectIsThere(TableName, PK),
-      {
-        Update: {
-          TableName,
-          Key: { PK, SK: verificationRow(id) },
-          UpdateExpression: 'SET #review = :review, #queue = :queue',
-          ConditionExpression: '#review.#state = :closed AND #review.#by = :by AND #review.#at >= :since',
-          ExpressionAttributeNames: {
-            '#review': 'review',
-            '#state': 'state',
-            '#by': 'by',
-            '#at': 'at',
-            '#queue': REVIEWS_INDEX.partitionKey,
-          },
-          ExpressionAttributeValues: {
-            ':review': { state: 'open' },
-            ':queue': reviewQueue(key.tenant),
-            ':closed': 'closed',
-            ':by': by,
-            ':since': since.toISOString(),
+    await this.#write(
+      (cause) => new OutcomeFinalError({ cause }),
+      [
+        subjectIsThere(TableName, PK),
+        {
+          Update: {
+            TableName,
+            Key: { PK, SK: verificationRow(id) },
+            UpdateExpression: 'SET #review = :review, #queue = :queue',
+            ConditionExpression: '#review.#state = :closed AND #review.#by = :by AND #review.#at >= :since',
+            ExpressionAttributeNames: {
+              '#review': 'review',
+              '#state': 'state',
+              '#by': 'by',
+              '#at': 'at',
+              '#queue': REVIEWS_INDEX.partitionKey,
+            },
+            ExpressionAttributeValues: {
+              ':review': { state: 'open' },
+              ':queue': reviewQueue(key.tenant),
+              ':closed': 'closed',
+              ':by': by,
+              ':since': since.toISOString(),
+            },
           },
         },
-      },
-      { Delete: { TableName, Key: { PK, SK: labelRow(id) } } },
-    ]);
+        { Delete: { TableName, Key: { PK, SK: labelRow(id) } } },
+      ],
+    );
   }
 
   async #write(

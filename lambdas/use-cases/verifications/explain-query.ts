@@ -20,7 +20,10 @@ export async function explainQuery(
   const bytes = nearest && (await images.read(nearest.image));
   if (nearest === undefined || bytes === undefined) return undefined;
   const { input } = await prepareSignature(bytes, embedder.size);
-  return { reference: nearest.referenceId, ...(await explanationImage(query.prepared.input, input, embedder)) };
+  return {
+    reference: nearest.referenceId,
+    ...(await explanationImage(query.prepared.input, input, embedder)),
+  };
 }
 
 /** The picture that explains two prepared signatures, as answers carry it. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import type { ModelManifest } from '#core/model/manifest.ts';
 import { appliedThresholds } from '#core/score/applied-thresholds.ts';
 import { type VerificationInput, verifySignature } from '#core/score/verify-signature.ts';
-import type { ModelManifest } from '#core/model/manifest.ts';
 import type { judgementSchema } from '../../api/schemas/verifications/judgement.ts';
 
 export type Judgement = z.infer<typeof judgementSchema>;

@@ -21,7 +21,9 @@ export async function listSubjectVerifications(
 ): Promise<VerificationList> {
   const subject = await subjects.find(key);
   if (subject === undefined || subject.erasingSince !== undefined) throw new SubjectUnknownError();
-  return verificationList(await verifications.ofSubject(key, { range: idsWithin({ from, to }), limit, page }));
+  return verificationList(
+    await verifications.ofSubject(key, { range: idsWithin({ from, to }), limit, page }),
+  );
 }
 
 /** A page of the verifications of all of a tenant's subjects that ended with a decision, newest first. */

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ServiceClient } from '#cli/service/service-client.ts';
 import { subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
-import { DEFAULT_POLICY } from '#core/score/decision.ts';
 import { SubjectChangedError, SubjectUnknownError } from '#lambdas/errors/subject-errors.ts';
 import { ActiveModel } from '#lambdas/use-cases/active-model.ts';
 import { enrollReferences } from '#lambdas/use-cases/enroll-references.ts';
@@ -88,15 +87,23 @@ describe('a verification during which the subject is erased', () => {
     const model = new ActiveModel(registry);
     await service.enroll('vanishing', anna.genuine.slice(0, 1));
     const { modelVersion } = (await model.embedder()).manifest;
-    const read = await stores.references.embedded(keyOf('vanishing'), modelVersion);
+    const subject = await stores.enrolled.find(keyOf('vanishing'));
+    const embeddings = await stores.enrolled.embeddings(keyOf('vanishing'), modelVersion);
     await service.erase('vanishing');
+    const enrolled = {
+      find: async () => subject,
+      embeddings: async () => embeddings,
+      addEmbedding: async () => {},
+    };
 
     const late = verifyQuery(
-      { ...stores, model, references: { embedded: async () => read } },
+      { ...stores, model, enrolled },
       {
         key: keyOf('vanishing'),
-        image: anna.genuine[1] ?? new Uint8Array(),
-        policy: DEFAULT_POLICY,
+        // A copy waits for a person, so its picture is stored before the record is refused.
+        image: anna.genuine[0] ?? new Uint8Array(),
+        policy: {},
+        explain: false,
         by: 'test',
         at: new Date(),
       },
@@ -104,6 +111,7 @@ describe('a verification during which the subject is erased', () => {
 
     await expect(late).rejects.toThrow(SubjectUnknownError);
     expect(await rowsOf(`T#${TENANT}#S#vanishing`)).toEqual([]);
+    expect(await imageVersions(`${TENANT}/vanishing/`)).toEqual([]);
   });
 });
 

@@ -3,6 +3,8 @@ import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
 import { ModelRegistry } from '#lambdas/stores/model-registry.ts';
 import { ReferenceStore } from '#lambdas/stores/reference-store.ts';
 import { SubjectStore } from '#lambdas/stores/subject-store.ts';
+import { EnrolledStore } from '#lambdas/stores/verifications/enrolled-store.ts';
+import { ReviewStore } from '#lambdas/stores/verifications/review-store.ts';
 import { VerificationStore } from '#lambdas/stores/verifications/verification-store.ts';
 import { deployedStack } from './stack.ts';
 import { buckets, table } from './stored.ts';
@@ -15,7 +17,10 @@ export function deployedStores() {
   return {
     subjects: new SubjectStore(table(), TableName),
     references: new ReferenceStore(table(), TableName),
-    verifications: new VerificationStore(table(), TableName, RETENTION_DAYS),
+    enrolled: new EnrolledStore(table(), TableName),
+    verifications: new VerificationStore(table(), TableName),
+    reviews: new ReviewStore(table(), TableName),
+    retentionDays: RETENTION_DAYS,
     images: new ImageStore(buckets(), ImagesBucket),
     registry: new ModelRegistry(table(), TableName, buckets(), ModelsBucket),
     publisher: new ModelPublisher(table(), TableName, buckets(), ModelsBucket),
