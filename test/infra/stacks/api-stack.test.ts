@@ -1,6 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { serviceRoutes } from '#infra/bundling/service-routes.ts';
 import { synthesize } from '../support/synthesize.ts';
 
 const oneOrMany = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
@@ -37,7 +38,7 @@ function actionsOf(name: string, service: string): string[] {
   return [...new Set(actions)].filter((action) => action.startsWith(`${service}:`)).sort();
 }
 
-const FUNCTIONS = ['References', 'Verifications', 'Subjects'];
+const FUNCTIONS = ['References', 'Verifications', 'Reviews', 'Subjects'];
 
 describe('the functions', () => {
   it('run on a current Node on x86-64', () => {
@@ -56,6 +57,7 @@ describe('the functions', () => {
     expect(Object.fromEntries(memory)).toEqual({
       'Enrolls reference signatures': 1769,
       'Verifies a questioned signature': 1769,
+      'Lists what waits for a person and records what they found': 512,
       'Shows and erases subjects': 512,
     });
   });
@@ -83,6 +85,13 @@ describe('permissions', () => {
     }
   });
 
+  it('let verifications write pictures among the queries only', () => {
+    const writes = statementsOf('Verifications').filter(({ Action }) => Action.includes('s3:PutObject'));
+
+    expect(writes).toHaveLength(1);
+    expect(JSON.stringify(writes[0]?.Resource)).toContain('/*/queries/*');
+  });
+
   it.each(FUNCTIONS)("%s: tenants' items, and of the models only reading", (name) => {
     const onItems = statementsOf(name).filter(({ Action }) =>
       Action.some((action) => action.startsWith('dynamodb:')),
@@ -103,7 +112,15 @@ describe('permissions', () => {
       's3:GetObject',
       's3:PutObject',
     ]);
-    expect(actionsOf('Verifications', 's3')).toEqual(['s3:GetObject']);
+    expect(actionsOf('Verifications', 's3')).toEqual([
+      's3:DeleteObject',
+      's3:DeleteObjectVersion',
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
+      's3:PutObjectTagging',
+    ]);
+    expect(actionsOf('Reviews', 's3')).toEqual(['s3:GetObject']);
     expect(actionsOf('Subjects', 's3')).toEqual([
       's3:DeleteObject',
       's3:DeleteObjectVersion',
@@ -115,7 +132,7 @@ describe('permissions', () => {
 });
 
 describe('the API', () => {
-  it('has the routes of the thread', () => {
+  it('has the routes of the document', () => {
     const parts = Object.values(api.findResources('AWS::ApiGateway::Resource')).map(
       ({ Properties }) => Properties.PathPart,
     );
@@ -123,8 +140,21 @@ describe('the API', () => {
       ({ Properties }) => Properties.HttpMethod,
     );
 
-    expect(parts.sort()).toEqual(['references', 'subjects', 'v1', 'verifications', '{subject}'].sort());
-    expect(methods.sort()).toEqual(['DELETE', 'GET', 'POST', 'POST']);
+    expect(new Set(parts)).toEqual(
+      new Set([
+        'v1',
+        'subjects',
+        '{subject}',
+        'references',
+        'verifications',
+        '{verification}',
+        'review',
+        'outcome',
+        'reviews',
+        'comparisons',
+      ]),
+    );
+    expect(methods).toHaveLength(serviceRoutes().length);
   });
 
   it('hands images over as bytes', () => {

@@ -6,12 +6,21 @@ import * as registry from '#lambdas/errors/registry-errors.ts';
 import * as requests from '#lambdas/errors/request-errors.ts';
 import * as subjects from '#lambdas/errors/subject-errors.ts';
 import * as tokens from '#lambdas/errors/token-errors.ts';
+import * as verifications from '#lambdas/errors/verification-errors.ts';
 import { problemOf } from '#lambdas/http/problem.ts';
 
 type ErrorClass = new (...args: never[]) => CountersignError;
 
 /** Every class of errors that a route can throw; abstract ones have no code of their own and are never thrown. */
-const THROWN = Object.entries({ ...images, ...models, ...registry, ...requests, ...subjects, ...tokens })
+const THROWN = Object.entries({
+  ...images,
+  ...models,
+  ...registry,
+  ...requests,
+  ...subjects,
+  ...tokens,
+  ...verifications,
+})
   .filter(([name]) => !['ImageError', 'ModelError'].includes(name))
   .map(([name, errorClass]) => [name, errorClass as ErrorClass] as const);
 
