@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DEFAULT_POLICY } from '#core/score/decision.ts';
+import { farTargetSchema } from '#core/score/thresholds.ts';
 
 /** What a deployment is told about itself: the `context` of cdk.json, each entry overridable with `--context key=value`. */
 const configurationSchema = z
@@ -14,6 +16,9 @@ const configurationSchema = z
     tokenJwksUri: z.url().optional(),
     /** Days that the audit record of a verification is kept. */
     verificationRetentionDays: z.coerce.number().int().min(1).max(3650).default(400),
+    /** Share of skilled and of random forgeries that may pass where neither a call nor a subject's policy says so. */
+    defaultSkilledFar: z.coerce.number().pipe(farTargetSchema).default(DEFAULT_POLICY.skilledFar),
+    defaultRandomFar: z.coerce.number().pipe(farTargetSchema).default(DEFAULT_POLICY.randomFar),
   })
   .transform((context) => ({
     ...context,
@@ -31,5 +36,7 @@ export function readConfiguration(context: (key: string) => unknown): Configurat
     tokenAudience: context('tokenAudience'),
     tokenJwksUri: context('tokenJwksUri'),
     verificationRetentionDays: context('verificationRetentionDays'),
+    defaultSkilledFar: context('defaultSkilledFar'),
+    defaultRandomFar: context('defaultRandomFar'),
   });
 }

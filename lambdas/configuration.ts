@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Policy } from '#core/score/decision.ts';
+import { farTargetSchema } from '#core/score/thresholds.ts';
 
 const name = z.string().min(1);
 
@@ -9,6 +11,10 @@ const environment = {
   models: z.object({ MODELS_BUCKET: name }),
   tokens: z.object({ TOKEN_ISSUER: z.url(), TOKEN_AUDIENCE: name, TOKEN_JWKS_URI: z.url() }),
   retention: z.object({ VERIFICATION_RETENTION_DAYS: z.coerce.number().int().positive() }),
+  policy: z.object({
+    DEFAULT_SKILLED_FAR: z.coerce.number().pipe(farTargetSchema),
+    DEFAULT_RANDOM_FAR: z.coerce.number().pipe(farTargetSchema),
+  }),
 };
 
 export const tableName = (): string => environment.table.parse(process.env).TABLE_NAME;
@@ -16,6 +22,12 @@ export const imagesBucket = (): string => environment.images.parse(process.env).
 export const modelsBucket = (): string => environment.models.parse(process.env).MODELS_BUCKET;
 export const retentionDays = (): number =>
   environment.retention.parse(process.env).VERIFICATION_RETENTION_DAYS;
+
+/** What holds where neither a call nor a subject's policy says so. */
+export function defaultPolicy(): Policy {
+  const { DEFAULT_SKILLED_FAR, DEFAULT_RANDOM_FAR } = environment.policy.parse(process.env);
+  return { skilledFar: DEFAULT_SKILLED_FAR, randomFar: DEFAULT_RANDOM_FAR };
+}
 
 /** Whose tokens are believed. */
 export function tokenTrust(): { issuer: string; audience: string; jwksUri: string } {

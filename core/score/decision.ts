@@ -18,11 +18,11 @@ export type PolicyPart = z.infer<typeof policyPartSchema>;
 /** Accept at 10 % of skilled forgeries, reject what 1 % of random forgeries would not reach, review the rest. */
 export const DEFAULT_POLICY: Policy = { skilledFar: 0.1, randomFar: 0.01 };
 
-/** The policy that holds where several have a say, the first one first, and the default last. */
-export function resolvePolicy(parts: readonly (PolicyPart | undefined)[]): Policy {
+/** The policy that holds where several have a say, the first one first; `otherwise` says what none of them does. */
+export function resolvePolicy(parts: readonly PolicyPart[], otherwise: Policy): Policy {
   return {
-    skilledFar: parts.find((part) => part?.skilledFar !== undefined)?.skilledFar ?? DEFAULT_POLICY.skilledFar,
-    randomFar: parts.find((part) => part?.randomFar !== undefined)?.randomFar ?? DEFAULT_POLICY.randomFar,
+    skilledFar: parts.find(({ skilledFar }) => skilledFar !== undefined)?.skilledFar ?? otherwise.skilledFar,
+    randomFar: parts.find(({ randomFar }) => randomFar !== undefined)?.randomFar ?? otherwise.randomFar,
   };
 }
 

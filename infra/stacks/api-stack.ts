@@ -54,6 +54,8 @@ export class ApiStack extends Stack {
         IMAGES_BUCKET: images.bucketName,
         MODELS_BUCKET: models.bucketName,
         VERIFICATION_RETENTION_DAYS: String(props.configuration.verificationRetentionDays),
+        DEFAULT_SKILLED_FAR: String(props.configuration.defaultSkilledFar),
+        DEFAULT_RANDOM_FAR: String(props.configuration.defaultRandomFar),
       },
     });
     verifications.allowItems(

@@ -6,7 +6,14 @@ import {
   listVerificationsOperation,
   verifyQueryOperation,
 } from '../api/operations/verifications.ts';
-import { imagesBucket, modelsBucket, retentionDays, tableName, tokenTrust } from '../configuration.ts';
+import {
+  defaultPolicy,
+  imagesBucket,
+  modelsBucket,
+  retentionDays,
+  tableName,
+  tokenTrust,
+} from '../configuration.ts';
 import { ScopeMissingError } from '../errors/token-errors.ts';
 import { Api } from '../http/api.ts';
 import { subjectKey } from '../http/caller.ts';
@@ -35,7 +42,7 @@ const stores = {
   verifications: new VerificationStore(table, tableName()),
   images: new ImageStore(buckets, imagesBucket()),
   model: new ActiveModel(new ModelRegistry(table, tableName(), buckets, modelsBucket())),
-  retentionDays: retentionDays(),
+  defaults: { retentionDays: retentionDays(), policy: defaultPolicy() },
 };
 const logger = new Logger({ serviceName: 'verifications' });
 
@@ -53,7 +60,7 @@ const api = new Api(new TokenVerifier(tokenTrust()), logger, [
   ),
   route(listVerificationsOperation, ({ caller, query }) => listVerifications(stores, caller.tenant, query)),
   route(compareSignaturesOperation, async ({ caller, query, body }) => {
-    const answer = await compareSignatures(stores.model, { ...body, ...query });
+    const answer = await compareSignatures(stores, { ...body, ...query });
     const { decision, reason, modelVersion } = answer;
     logger.info('compared', { tenant: caller.tenant, by: caller.by, decision, reason, modelVersion });
     return answer;

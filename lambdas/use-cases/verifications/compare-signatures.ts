@@ -1,12 +1,17 @@
 import { describeCopy } from '#core/image/near-copy.ts';
 import { sha256 } from '#core/model/artefact.ts';
-import { type PolicyPart, resolvePolicy } from '#core/score/decision.ts';
+import { type Policy, type PolicyPart, resolvePolicy } from '#core/score/decision.ts';
 import type { ComparisonAnswer } from '../../api/schemas/verifications/comparison.ts';
 import type { ActiveModel } from '../active-model.ts';
 import { embedImage } from '../embed-image.ts';
 import { explanationImage } from './explain-query.ts';
 import { findCopy } from './find-copy.ts';
 import { judgeQuery } from './judge-query.ts';
+
+export interface ComparisonStores {
+  readonly model: Pick<ActiveModel, 'embedder'>;
+  readonly defaults: { readonly policy: Policy };
+}
 
 export interface ComparisonRequest {
   readonly reference: Uint8Array;
@@ -21,7 +26,7 @@ export interface ComparisonRequest {
  * @throws RequestImageError, ModelError
  */
 export async function compareSignatures(
-  model: Pick<ActiveModel, 'embedder'>,
+  { model, defaults }: ComparisonStores,
   { reference: referenceImage, query: queryImage, policy, explain }: ComparisonRequest,
 ): Promise<ComparisonAnswer> {
   const embedder = await model.embedder();
@@ -36,7 +41,7 @@ export async function compareSignatures(
       query: query.embedding,
       references: [reference.embedding],
       manifest: embedder.manifest,
-      policy: resolvePolicy([policy]),
+      policy: resolvePolicy([policy], defaults.policy),
     },
     original !== undefined,
   );

@@ -9,8 +9,7 @@ import type { VerificationStore } from '../../stores/verifications/verification-
 export interface RecordingStores {
   readonly images: Pick<ImageStore, 'putQuery' | 'remove'>;
   readonly verifications: Pick<VerificationStore, 'record' | 'find'>;
-  /** Days that records are kept where the subject's policy says nothing. */
-  readonly retentionDays: number;
+  readonly defaults: { readonly retentionDays: number };
 }
 
 export interface Recording {
@@ -35,7 +34,7 @@ export async function recordVerification(
   stores: RecordingStores,
   { key, subject, decided, image }: Recording,
 ): Promise<VerificationRecord> {
-  const retentionDays = subject.policy.retentionDays ?? stores.retentionDays;
+  const retentionDays = subject.policy.retentionDays ?? stores.defaults.retentionDays;
   const decidedAt = Math.floor(Date.parse(decided.at) / MILLISECONDS_PER_SECOND);
   const record = { ...decided, expiresAt: decidedAt + retentionDays * SECONDS_PER_DAY };
   if (record.decision !== 'review' && record.reason !== 'copy-of-reference') {

@@ -2,7 +2,7 @@ import { ulid } from 'ulidx';
 import { verificationIdSchema } from '#core/ids.ts';
 import { describeCopy } from '#core/image/near-copy.ts';
 import { sha256 } from '#core/model/artefact.ts';
-import { type PolicyPart, resolvePolicy } from '#core/score/decision.ts';
+import { type Policy, type PolicyPart, resolvePolicy } from '#core/score/decision.ts';
 import type { NewVerification } from '../../api/schemas/verifications/verification.ts';
 import { ReferencesMissingError, SubjectUnknownError } from '../../errors/subject-errors.ts';
 import { TooFewReferencesError } from '../../errors/verification-errors.ts';
@@ -22,12 +22,14 @@ export interface VerificationStores extends RecordingStores {
   readonly enrolled: Pick<EnrolledStore, 'find' | 'embeddings' | 'addEmbedding'>;
   readonly images: Pick<ImageStore, 'read' | 'putQuery' | 'remove'>;
   readonly model: Pick<ActiveModel, 'embedder'>;
+  /** What holds where the subject's policy says nothing: the days that a record is kept, and the policy itself. */
+  readonly defaults: RecordingStores['defaults'] & { readonly policy: Policy };
 }
 
 export interface VerificationRequest {
   readonly key: SubjectKey;
   readonly image: Uint8Array;
-  /** What the call itself sets; it goes before the subject's policy, and that before the default. */
+  /** What the call itself sets; it goes before the subject's policy, and that before the deployment's. */
   readonly policy: PolicyPart;
   readonly explain: boolean;
   readonly by: string;
@@ -45,12 +47,12 @@ export async function verifyQuery(
   { key, image, policy, explain, by, at }: VerificationRequest,
 ): Promise<NewVerification> {
   const embedder = await stores.model.embedder();
-  const [subject, known] = await Promise.all([
+  const [query, subject, known] = await Promise.all([
+    embedImage(image, embedder, '/image'),
     stores.enrolled.find(key),
     stores.enrolled.embeddings(key, embedder.manifest.modelVersion),
   ]);
   if (subject === undefined) throw new SubjectUnknownError();
-  const query = await embedImage(image, embedder, '/image');
   const { references, embeddedOnTheWay } = await embeddedReferences(stores, key, subject, known, embedder);
   checkCount(references.length, subject);
 
@@ -63,7 +65,7 @@ export async function verifyQuery(
       query: query.embedding,
       references: references.map(({ embedding }) => embedding),
       manifest: embedder.manifest,
-      policy: resolvePolicy([policy, subject.policy]),
+      policy: resolvePolicy([policy, subject.policy], stores.defaults.policy),
     },
     original !== undefined,
   );

@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appliedThresholds } from '#core/score/applied-thresholds.ts';
-import { DEFAULT_POLICY, decide, resolvePolicy } from '#core/score/decision.ts';
+import { decide, resolvePolicy } from '#core/score/decision.ts';
 import { scoreOf } from '#core/score/evidence.ts';
 import { FAR_TARGETS, type Thresholds } from '#core/score/thresholds.ts';
 
 const far = fc.constantFrom(...FAR_TARGETS);
 const policy = fc.record({ skilledFar: far, randomFar: far });
-const part = fc.option(fc.record({ skilledFar: far, randomFar: far }, { requiredKeys: [] }), {
-  nil: undefined,
-});
+const part = fc.record({ skilledFar: far, randomFar: far }, { requiredKeys: [] });
 
 /** Thresholds of any model: rising as the target gets stricter. */
 const list = fc
@@ -20,16 +18,12 @@ const list = fc
 const thresholds: fc.Arbitrary<Thresholds> = fc.record({ random: list, skilled: list });
 
 describe('resolvePolicy', () => {
-  it('is the default where nobody says anything', () => {
-    expect(resolvePolicy([undefined, {}])).toEqual(DEFAULT_POLICY);
-  });
-
   it('takes each target from the first who sets it', () => {
     fc.assert(
-      fc.property(part, part, (call, subject) => {
-        const { skilledFar, randomFar } = resolvePolicy([call, subject]);
-        expect(skilledFar).toBe(call?.skilledFar ?? subject?.skilledFar ?? DEFAULT_POLICY.skilledFar);
-        expect(randomFar).toBe(call?.randomFar ?? subject?.randomFar ?? DEFAULT_POLICY.randomFar);
+      fc.property(part, part, policy, (call, subject, otherwise) => {
+        const { skilledFar, randomFar } = resolvePolicy([call, subject], otherwise);
+        expect(skilledFar).toBe(call.skilledFar ?? subject.skilledFar ?? otherwise.skilledFar);
+        expect(randomFar).toBe(call.randomFar ?? subject.randomFar ?? otherwise.randomFar);
       }),
       { seed: 31 },
     );

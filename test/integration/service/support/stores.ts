@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '#core/score/decision.ts';
 import { ImageStore } from '#lambdas/stores/image-store.ts';
 import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
 import { ModelRegistry } from '#lambdas/stores/model-registry.ts';
@@ -20,7 +21,7 @@ export function deployedStores() {
     enrolled: new EnrolledStore(table(), TableName),
     verifications: new VerificationStore(table(), TableName),
     reviews: new ReviewStore(table(), TableName),
-    retentionDays: RETENTION_DAYS,
+    defaults: { retentionDays: RETENTION_DAYS, policy: DEFAULT_POLICY },
     images: new ImageStore(buckets(), ImagesBucket),
     registry: new ModelRegistry(table(), TableName, buckets(), ModelsBucket),
     publisher: new ModelPublisher(table(), TableName, buckets(), ModelsBucket),

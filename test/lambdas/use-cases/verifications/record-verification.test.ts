@@ -15,7 +15,11 @@ const putQuery = vi.fn(async () => stored);
 const remove = vi.fn(async () => {});
 const record = vi.fn(async () => {});
 const find = vi.fn(async (): Promise<VerificationRecord | undefined> => undefined);
-const stores = { images: { putQuery, remove }, verifications: { record, find }, retentionDays: 400 };
+const stores = {
+  images: { putQuery, remove },
+  verifications: { record, find },
+  defaults: { retentionDays: 400 },
+};
 
 beforeEach(() => {
   vi.resetAllMocks();
