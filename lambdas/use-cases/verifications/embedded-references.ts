@@ -1,4 +1,5 @@
 import type { Embedder } from '#core/embedding/embedder.ts';
+import { ImageError } from '#core/errors/image-errors.ts';
 import type { ReferenceId } from '#core/ids.ts';
 import { prepareSignature } from '#core/image/prepare.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
@@ -28,9 +29,8 @@ export interface EmbeddingStores {
 /**
  * The references of a subject that can be compared with, all embedded by one model. What the model has not embedded yet,
  * as it was enrolled while another one was active, is embedded from its stored picture and kept. References that are held
- * or whose picture is gone are left out.
- *
- * @throws ImageError when a stored picture cannot be prepared
+ * are left out, and those whose picture is gone or is one that the model's preprocessing refuses; the record of the
+ * verification names those that were compared with.
  */
 export async function embeddedReferences(
   stores: EmbeddingStores,
@@ -65,7 +65,13 @@ async function embedStored(
 ): Promise<Float32Array | undefined> {
   const bytes = await images.read(image);
   if (bytes === undefined) return undefined;
-  const { input } = await prepareSignature(bytes, embedder.size);
-  const [embedding] = await embedder.embed([input]);
-  return embedding;
+  try {
+    const { input } = await prepareSignature(bytes, embedder.size);
+    const [embedding] = await embedder.embed([input]);
+    return embedding;
+  } catch (error) {
+    // One reference that this model cannot take must not keep the person's others from being compared with.
+    if (error instanceof ImageError) return undefined;
+    throw error;
+  }
 }
