@@ -13,6 +13,7 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { z } from 'zod';
 import type { ReferenceId, VerificationId } from '#core/ids.ts';
+import { sniffFormat } from '#core/image/format.ts';
 import { KEEP_DAYS_TAG, type KeepDays } from '#core/picture-retention.ts';
 import { ImagesNotErasedError } from '../errors/subject-errors.ts';
 import { imageFolder, imageObject, queryImageObject, type SubjectKey } from './keys.ts';
@@ -57,11 +58,14 @@ export class ImageStore {
     keepDays: KeepDays,
   ): Promise<StoredImage> {
     const object = queryImageObject(key, id);
+    const format = sniffFormat(image);
     const { VersionId } = await this.#client.send(
       new PutObjectCommand({
         Bucket: this.#bucket,
         Key: object,
         Body: image,
+        // A link to the picture is then shown by a browser as one.
+        ...(format !== undefined && { ContentType: `image/${format}` }),
         Tagging: `${KEEP_DAYS_TAG}=${keepDays}`,
       }),
     );
