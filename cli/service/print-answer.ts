@@ -16,6 +16,7 @@ export function printAnswer<Answer>(
 export function verificationLines(answer: VerificationAnswer): string[] {
   return [
     `${answer.decision.toUpperCase()}  score ${answer.score.toFixed(2)}  model ${answer.modelVersion}`,
+    ...(answer.copyOf === undefined ? [] : [`  a copy of reference ${answer.copyOf}`]),
     ...answer.references.map(({ id, score }) => `  ${score.toFixed(2)}  reference ${id}`),
     ...answer.findings.map(findingLine),
   ];

@@ -3,7 +3,10 @@ import { type EnrollmentAnswer, enrollmentAnswerSchema } from '#lambdas/api/sche
 import { type ErasureAnswer, erasureAnswerSchema } from '#lambdas/api/schemas/erasure.ts';
 import { problemSchema } from '#lambdas/api/schemas/problem.ts';
 import { type SubjectAnswer, subjectAnswerSchema } from '#lambdas/api/schemas/subject.ts';
-import { type VerificationAnswer, verificationAnswerSchema } from '#lambdas/api/schemas/verifications/verification.ts';
+import {
+  type VerificationAnswer,
+  verificationAnswerSchema,
+} from '#lambdas/api/schemas/verifications/verification.ts';
 import { ServiceAnswerError, ServiceRefusedError, ServiceUnreachableError } from './errors.ts';
 
 /** Where a service is, and who calls it. */

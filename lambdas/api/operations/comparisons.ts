@@ -1,6 +1,6 @@
 import { NO_PARAMETERS, type Operation } from '../operation.ts';
 import { comparisonAnswerSchema, comparisonRequestSchema } from '../schemas/verifications/comparison.ts';
-import { explainQuery } from '../schemas/verifications/explanation.ts';
+import { explainParameters } from '../schemas/verifications/explanation.ts';
 
 export const compareSignaturesOperation = {
   id: 'compareSignatures',
@@ -10,7 +10,7 @@ export const compareSignaturesOperation = {
   resource: '/v1/comparisons',
   scope: 'verify',
   path: NO_PARAMETERS,
-  query: explainQuery,
+  query: explainParameters,
   body: { json: comparisonRequestSchema },
   status: 200,
   answer: comparisonAnswerSchema,

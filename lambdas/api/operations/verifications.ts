@@ -1,6 +1,6 @@
 import { verificationIdSchema } from '#core/ids.ts';
 import { NO_PARAMETERS, type Operation } from '../operation.ts';
-import { explainQuery } from '../schemas/verifications/explanation.ts';
+import { explainParameters } from '../schemas/verifications/explanation.ts';
 import {
   newVerificationSchema,
   verificationAnswerSchema,
@@ -26,7 +26,7 @@ export const verifyQueryOperation = {
   resource: OF_SUBJECT,
   scope: 'verify',
   path: subjectPath,
-  query: explainQuery,
+  query: explainParameters,
   body: {
     json: verificationRequestSchema,
     ofImage: (image: Uint8Array) => ({ image, policy: {} }),

@@ -1,7 +1,7 @@
 import type { VerificationId } from '#core/ids.ts';
 import type { OutcomeRequest } from '../../api/schemas/verifications/review.ts';
 import type { VerificationAnswer } from '../../api/schemas/verifications/verification.ts';
-import { ReviewUnknownError } from '../../errors/verification-errors.ts';
+import { ReviewUnknownError, VerificationUnknownError } from '../../errors/verification-errors.ts';
 import type { SubjectKey } from '../../stores/keys.ts';
 import type { EnrolledStore } from '../../stores/verifications/enrolled-store.ts';
 import type { Label, ReviewStore } from '../../stores/verifications/review-store.ts';
@@ -45,8 +45,10 @@ export async function recordOutcome(
     by,
     at: at.toISOString(),
   };
-  const consents = (await enrolled.find(key))?.policy.trainingConsent === true;
-  await reviews.close(key, id, review, consents ? labelOf(record, outcome) : undefined);
+  const subject = await enrolled.find(key);
+  if (subject === undefined) throw new VerificationUnknownError();
+  const label = subject.policy.trainingConsent === true ? labelOf(record, outcome) : undefined;
+  await reviews.close(key, id, review, label);
   return verificationAnswer({ ...record, review });
 }
 

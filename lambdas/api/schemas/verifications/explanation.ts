@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Whether the answer is to hold a picture of what sets the two signatures apart. */
-export const explainQuery = z.strictObject({
+export const explainParameters = z.strictObject({
   explain: z
     .enum(['true', 'false'])
     .default('false')
