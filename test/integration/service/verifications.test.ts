@@ -6,6 +6,7 @@ import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
 import { describeCopy } from '#core/image/near-copy.ts';
 import { prepareSignature } from '#core/image/prepare.ts';
 import { readArtefact } from '#core/model/artefact.ts';
+import { comparisonAnswerSchema } from '#lambdas/api/schemas/verifications/comparison.ts';
 import {
   newVerificationSchema,
   verificationAnswerSchema,
@@ -14,7 +15,7 @@ import { verificationListSchema } from '#lambdas/api/schemas/verifications/verif
 import { ask, base64, problemCode } from './support/json-api.ts';
 import { type Person, person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
-import { rowsOf, table, withPrefix } from './support/stored.ts';
+import { imageVersions, rowsOf, rowsOfTenant, table, withPrefix } from './support/stored.ts';
 
 const TENANT = 'deciding-bank';
 const path = (subject: string) => `/v1/subjects/${subject}/verifications`;
@@ -258,28 +259,30 @@ describe('lists', () => {
 
 describe('a comparison', () => {
   const compare = (body: object, query = '') =>
-    ask(['POST', `/v1/comparisons${query}`], { token, body }, verificationAnswerSchema.partial().loose());
+    ask(['POST', `/v1/comparisons${query}`], { token, body }, comparisonAnswerSchema);
 
-  it('answers about two images as a verification does, and keeps nothing', async () => {
-    const before = await rowsOf(`T#${TENANT}#DECISION#accept`);
-    const answer = await compare(
-      { reference: base64(anna.genuine[0]), query: base64(anna.genuine[1]) },
-      '?explain=true',
-    );
+  it('answers about two images as a verification does', async () => {
+    const pair = { reference: base64(anna.genuine[0]), query: base64(anna.genuine[1]) };
+    const answer = await compare(pair, '?explain=true');
 
-    expect(answer).toMatchObject({ reason: 'evidence', policy: { skilledFar: 0.1 } });
-    expect(answer).not.toHaveProperty('id');
-    expect(answer['explanation']).toMatchObject({ mediaType: 'image/png' });
-    expect(await rowsOf(`T#${TENANT}#DECISION#accept`)).toEqual(before);
+    expect(answer).toMatchObject({ reason: 'evidence', policy: { skilledFar: 0.1, randomFar: 0.01 } });
+    expect(answer.explanation).toMatchObject({ mediaType: 'image/png' });
+    expect(await compare(pair)).toEqual({ ...answer, explanation: undefined });
   });
 
-  it('knows a copy', async () => {
+  it('knows a copy, and keeps nothing of it', async () => {
     const one = base64(anna.genuine[0]);
-    expect(await compare({ reference: one, query: one })).toMatchObject({
+    const passing = await tokenFor({ tenant: 'passing-bank', scopes: ['verify'] });
+    const call = { token: passing, body: { reference: one, query: one } };
+
+    expect(await ask(['POST', '/v1/comparisons'], call, comparisonAnswerSchema)).toMatchObject({
       decision: 'reject',
       reason: 'copy-of-reference',
       score: 0,
     });
+    expect(await rowsOfTenant(TENANT)).not.toEqual([]);
+    expect(await rowsOfTenant('passing-bank')).toEqual([]);
+    expect(await imageVersions('passing-bank/')).toEqual([]);
   });
 
   it('names the image that cannot be used', async () => {

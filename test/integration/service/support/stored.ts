@@ -1,5 +1,5 @@
 import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { paginateScan, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { bucketClient, tableClient } from '#lambdas/stores/clients.ts';
 import { clientConfiguration } from '#local/stack/aws-access.ts';
 import { deployedStack } from './stack.ts';
@@ -20,6 +20,22 @@ export async function rowsOf(partition: string): Promise<Row[]> {
     }),
   );
   return Items;
+}
+
+/** Every row of a tenant, whatever it is about. */
+export async function rowsOfTenant(tenant: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  const pages = paginateScan(
+    { client: table() },
+    {
+      TableName: deployedStack().deployment.TableName,
+      FilterExpression: 'begins_with(PK, :tenant)',
+      ExpressionAttributeValues: { ':tenant': `T#${tenant}#` },
+      ConsistentRead: true,
+    },
+  );
+  for await (const { Items = [] } of pages) rows.push(...Items);
+  return rows;
 }
 
 /** Rows whose sort key begins so. */
