@@ -1,6 +1,6 @@
 /** One Lambda function a route group, named as its bundle and its route group are. */
 export interface ServiceFunctionSource {
-  readonly name: 'references' | 'verifications' | 'reviews' | 'subjects';
+  readonly name: 'references' | 'verifications' | 'reviews' | 'subjects' | 'models' | 'service';
   /** Entry point, relative to the project's root. */
   readonly entry: string;
   /** Whether it decodes and embeds images, so needs onnxruntime-node and sharp. */
@@ -13,5 +13,7 @@ export const SERVICE_FUNCTIONS: readonly ServiceFunctionSource[] = [
   { name: 'verifications', entry: 'lambdas/handlers/verifications.ts', embeds: true },
   { name: 'reviews', entry: 'lambdas/handlers/reviews.ts', embeds: false },
   { name: 'subjects', entry: 'lambdas/handlers/subjects.ts', embeds: false },
+  { name: 'models', entry: 'lambdas/handlers/models.ts', embeds: false },
+  { name: 'service', entry: 'lambdas/handlers/service.ts', embeds: false },
 ];
 export type ServiceFunctionName = ServiceFunctionSource['name'];

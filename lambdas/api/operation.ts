@@ -5,7 +5,7 @@ export const scopeSchema = z.enum(['enroll', 'verify', 'review', 'admin']);
 export type Scope = z.infer<typeof scopeSchema>;
 
 /** The functions of the service: one a route group. */
-export type RouteGroup = 'references' | 'verifications' | 'reviews' | 'subjects';
+export type RouteGroup = 'references' | 'verifications' | 'reviews' | 'subjects' | 'models' | 'service';
 
 /** How a request's body may come. */
 export interface RequestBody<Body extends z.ZodType = z.ZodType> {

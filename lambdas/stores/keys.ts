@@ -31,7 +31,9 @@ export const embeddingRow = (version: ModelVersion, id: ReferenceId): string =>
 export const verificationRow = (id: VerificationId): string => `${ROW_PREFIX.verification}${id}`;
 /** A person's finding about a verification, for training. */
 export const labelRow = (id: VerificationId): string => `${ROW_PREFIX.label}${id}`;
-export const modelRow = (version: ModelVersion): string => `V#${version}`;
+/** Prefix of the sort keys of published models. */
+export const MODEL_ROWS = 'V#';
+export const modelRow = (version: ModelVersion): string => `${MODEL_ROWS}${version}`;
 
 /** Indexes of verifications across subjects, each with its partition key; the sort key of both is `verificationId`. */
 export const DECISIONS_INDEX = { name: 'decisions', partitionKey: 'decisionList' } as const;

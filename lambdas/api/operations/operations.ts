@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { compareSignaturesOperation } from './comparisons.ts';
+import { getActiveModelOperation, getModelOperation, listModelsOperation } from './models.ts';
 import { enrollReferencesOperation } from './references.ts';
 import {
   getReviewOperation,
@@ -7,6 +8,7 @@ import {
   recordOutcomeOperation,
   withdrawOutcomeOperation,
 } from './reviews.ts';
+import { healthOperation, openApiOperation, readinessOperation } from './service.ts';
 import { eraseSubjectOperation, getSubjectOperation } from './subjects.ts';
 import {
   getVerificationOperation,
@@ -29,4 +31,10 @@ export const OPERATIONS: readonly Operation[] = [
   getReviewOperation,
   recordOutcomeOperation,
   withdrawOutcomeOperation,
+  listModelsOperation,
+  getActiveModelOperation,
+  getModelOperation,
+  healthOperation,
+  readinessOperation,
+  openApiOperation,
 ];
