@@ -1,6 +1,6 @@
-import { squaredEuclidean } from '../embedding/distance.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { InputSize } from '../image/prepared-signature.ts';
+import { pairEvidence } from '../score/pair-evidence.ts';
 import { inkedPatches, occlude, type Patch } from './occlusion.ts';
 
 /** Inputs embedded at once: more do not make onnxruntime faster on one thread and cost memory. */
@@ -9,14 +9,14 @@ const BATCH = 16;
 const NOTHING_WEIGHT = 0.2;
 
 /** What is needed of a model to explain a comparison by it. */
-export type ExplainingModel = Pick<Embedder, 'embed' | 'size'>;
+export type ExplainingModel = Pick<Embedder, 'embed' | 'size' | 'manifest'>;
 
 /**
- * How much each place of two prepared signatures adds to their distance: the squared Euclidean distance of their
- * embeddings, less what it is with the place covered in both (occlusion, Zeiler & Fergus 2014, ECCV). Covering one side
- * only would measure how much that side lacks the ink, which every stroke of a good match answers to.
+ * How much each place of two prepared signatures speaks against one writer: the log-likelihood ratio with the place
+ * covered in both, less what it is with nothing covered (occlusion, Zeiler & Fergus 2014, ECCV). Covering one side only
+ * would measure how much that side lacks the ink, which every stroke of a good match answers to.
  *
- * @returns `height * width` values, row-major: above 0 where the two differ, below where they are alike
+ * @returns `height * width` natural logarithms, row-major: above 0 where the two differ, below where they are alike
  */
 export async function differenceMap(
   query: Float32Array,
@@ -26,25 +26,27 @@ export async function differenceMap(
   const { size } = model;
   const patches = inkedPatches([query, reference], size);
   const covered = patches.flatMap((patch) => [occlude(query, size, patch), occlude(reference, size, patch)]);
-  const [whole = 0, ...distances] = await pairDistances([query, reference, ...covered], model);
+  const [whole = 0, ...others] = await evidenceOfPairs([query, reference, ...covered], model);
   return spreadOut(
     patches,
-    distances.map((distance) => whole - distance),
+    others.map((evidence) => evidence - whole),
     size,
   );
 }
 
-/** The distance of the first input from the second, of the third from the fourth, and so on. */
-async function pairDistances(inputs: readonly Float32Array[], model: ExplainingModel): Promise<number[]> {
-  const distances: number[] = [];
+/** The log-likelihood ratio of the first input against the second, of the third against the fourth, and so on. */
+async function evidenceOfPairs(inputs: readonly Float32Array[], model: ExplainingModel): Promise<number[]> {
+  const { calibration } = model.manifest;
+  const evidence: number[] = [];
   for (let start = 0; start < inputs.length; start += BATCH) {
     const embeddings = await model.embed(inputs.slice(start, start + BATCH));
     for (let i = 0; i + 1 < embeddings.length; i += 2) {
       const [first, second] = [embeddings[i], embeddings[i + 1]];
-      if (first !== undefined && second !== undefined) distances.push(squaredEuclidean(first, second));
+      if (first === undefined || second === undefined) continue;
+      evidence.push(pairEvidence(first, second, calibration));
     }
   }
-  return distances;
+  return evidence;
 }
 
 /**

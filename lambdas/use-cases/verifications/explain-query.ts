@@ -1,7 +1,7 @@
-import { squaredEuclidean } from '#core/embedding/distance.ts';
 import type { Embedder } from '#core/embedding/embedder.ts';
 import { explainComparison } from '#core/explanation/explain-comparison.ts';
 import { prepareSignature } from '#core/image/prepare.ts';
+import { pairEvidence } from '#core/score/pair-evidence.ts';
 import type { NewVerification } from '../../api/schemas/verifications/verification.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
 import type { EmbeddedImage } from '../embed-image.ts';
@@ -16,7 +16,9 @@ export async function explainQuery(
   references: readonly EmbeddedReference[],
   embedder: Embedder,
 ): Promise<Explanation | undefined> {
-  const [nearest] = references.toSorted((a, b) => distanceOf(query, a) - distanceOf(query, b));
+  const { calibration } = embedder.manifest;
+  const evidence = references.map(({ embedding }) => pairEvidence(query.embedding, embedding, calibration));
+  const nearest = references[evidence.indexOf(Math.max(...evidence))];
   const bytes = nearest && (await images.read(nearest.image));
   if (nearest === undefined || bytes === undefined) return undefined;
   const { input } = await prepareSignature(bytes, embedder.size);
@@ -32,11 +34,6 @@ export async function explanationImage(
   reference: Float32Array,
   embedder: Embedder,
 ): Promise<Omit<Explanation, 'reference'>> {
-  const { priorSpread } = embedder.manifest.calibration;
-  const png = await explainComparison(query, reference, embedder, priorSpread);
+  const png = await explainComparison(query, reference, embedder);
   return { mediaType: 'image/png', image: Buffer.from(png).toString('base64') };
-}
-
-function distanceOf(query: EmbeddedImage, reference: EmbeddedReference): number {
-  return squaredEuclidean(query.embedding, reference.embedding);
 }

@@ -8,9 +8,6 @@ import { preprocess } from '#core/image/preprocess.ts';
 import { readArtefact } from '#core/model/artefact.ts';
 import { Page } from '#test/support/pictures.ts';
 
-/** Distance at which one changed letter shows in full. */
-const TYPICAL = 0.1;
-
 let embedder: Embedder;
 let plain: Float32Array;
 let struck: Float32Array;
@@ -48,7 +45,7 @@ describe('differenceMap', () => {
 
 describe('explainComparison', () => {
   async function redness(query: Float32Array): Promise<{ width: number; height: number; red: number }> {
-    const png = await explainComparison(query, plain, embedder, TYPICAL);
+    const png = await explainComparison(query, plain, embedder);
     const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
     let red = 0;
     for (let i = 0; i < data.length; i += 3) if ((data[i] ?? 0) > (data[i + 1] ?? 0) + 20) red++;
