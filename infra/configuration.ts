@@ -14,6 +14,9 @@ const configurationSchema = z
     tokenJwksUri: z.url().optional(),
     /** Days that the audit record of a verification is kept. */
     verificationRetentionDays: z.coerce.number().int().min(1).max(3650).default(400),
+    /** Requests that are answered in a minute, for one tenant and about one subject. */
+    tenantRequestsPerMinute: z.coerce.number().int().min(1).default(3000),
+    subjectRequestsPerMinute: z.coerce.number().int().min(1).default(300),
   })
   .transform((context) => ({
     ...context,
@@ -31,5 +34,7 @@ export function readConfiguration(context: (key: string) => unknown): Configurat
     tokenAudience: context('tokenAudience'),
     tokenJwksUri: context('tokenJwksUri'),
     verificationRetentionDays: context('verificationRetentionDays'),
+    tenantRequestsPerMinute: context('tenantRequestsPerMinute'),
+    subjectRequestsPerMinute: context('subjectRequestsPerMinute'),
   });
 }

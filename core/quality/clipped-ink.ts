@@ -1,7 +1,7 @@
 import type { InkMask } from '../image/ink.ts';
 
-/** Strokes that end at one edge: a tight crop touches an edge once or twice, a cut goes through several strokes. */
-const STROKES_CUT = 3;
+/** Strokes that end at one edge: a tight crop touches an edge once, twice or thrice, a cut goes through several strokes. */
+const STROKES_CUT = 4;
 
 /** Whether an edge of the picture cuts through the signature, as opposed to touching it. */
 export function isClipped({ width, height, ink }: InkMask): boolean {

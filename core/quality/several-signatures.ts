@@ -4,7 +4,7 @@ import type { InkMask } from '../image/ink.ts';
 const LEAST_SHARE = 0.2;
 /** How much smaller the smaller of two signatures may be, by the side that lies along the gap. */
 const LEAST_LIKENESS = 0.4;
-/** Gap between two signatures, in lengths of the larger one's side along the gap. */
+/** Gap between two signatures, in heights of the taller one. */
 const LEAST_GAP = 0.6;
 
 interface Span {
@@ -32,10 +32,11 @@ function isSplitAcross(mask: InkMask, turned: boolean): boolean {
   const before = counts.subarray(0, gap.from).reduce((sum, count) => sum + count, 0);
   if (Math.min(before, total - before) < LEAST_SHARE * total) return false;
 
-  const first = extent(mask, turned, (along) => along < gap.from);
-  const second = extent(mask, turned, (along) => along >= gap.to);
-  const larger = Math.max(first, second);
-  return Math.min(first, second) >= LEAST_LIKENESS * larger && gap.to - gap.from >= LEAST_GAP * larger;
+  const first = boxOf(mask, turned, (along) => along < gap.from);
+  const second = boxOf(mask, turned, (along) => along >= gap.to);
+  const [smaller = 0, larger = 0] = [first.across, second.across].sort((a, b) => a - b);
+  const height = turned ? Math.max(first.along, second.along) : larger;
+  return smaller >= LEAST_LIKENESS * larger && gap.to - gap.from >= LEAST_GAP * height;
 }
 
 /** The longest stretch without ink that has ink on both sides; empty where there is none. */
@@ -50,16 +51,35 @@ function widestGap(counts: Uint32Array): Span {
   return widest;
 }
 
-/** How far the ink of one group reaches along the gap. */
-function extent(mask: InkMask, turned: boolean, isOfGroup: (along: number) => boolean): number {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  forEachInk(mask, turned, (along, across) => {
-    if (!isOfGroup(along)) return;
-    low = Math.min(low, across);
-    high = Math.max(high, across);
+/** How far the ink of one group reaches along the axis that is looked at, and across it. */
+function boxOf(
+  mask: InkMask,
+  turned: boolean,
+  isOfGroup: (along: number) => boolean,
+): { along: number; across: number } {
+  const along = new Range();
+  const across = new Range();
+  forEachInk(mask, turned, (a, b) => {
+    if (!isOfGroup(a)) return;
+    along.add(a);
+    across.add(b);
   });
-  return high - low + 1;
+  return { along: along.length, across: across.length };
+}
+
+/** The stretch that some places lie in. */
+class Range {
+  #low = Number.POSITIVE_INFINITY;
+  #high = Number.NEGATIVE_INFINITY;
+
+  add(place: number): void {
+    this.#low = Math.min(this.#low, place);
+    this.#high = Math.max(this.#high, place);
+  }
+
+  get length(): number {
+    return this.#high - this.#low + 1;
+  }
 }
 
 /** Calls `visit` with the place of every ink pixel, along the axis that is looked at and across it. */

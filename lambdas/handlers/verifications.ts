@@ -1,14 +1,12 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { verifyQueryOperation } from '../api/operations/verifications.ts';
-import { modelsBucket, retentionDays, tableName, tokenTrust } from '../configuration.ts';
-import { Api } from '../http/api.ts';
+import { modelsBucket, retentionDays, tableName } from '../configuration.ts';
 import { subjectKey } from '../http/caller.ts';
 import { route } from '../http/route.ts';
-import { TokenVerifier } from '../http/token-verifier.ts';
+import { serviceApi } from '../http/service-api.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
 import { ModelRegistry } from '../stores/model-registry.ts';
-import { ReferenceStore } from '../stores/reference-store.ts';
-import { SubjectStore } from '../stores/subject-store.ts';
+import { ReferenceStore } from '../stores/references/reference-store.ts';
+import { SubjectStore } from '../stores/subjects/subject-store.ts';
 import { VerificationStore } from '../stores/verification-store.ts';
 import { ActiveModel } from '../use-cases/active-model.ts';
 import { verifyQuery } from '../use-cases/verify-query.ts';
@@ -21,7 +19,7 @@ const stores = {
   model: new ActiveModel(new ModelRegistry(table, tableName(), bucketClient(), modelsBucket())),
 };
 
-const api = new Api(new TokenVerifier(tokenTrust()), new Logger({ serviceName: 'verifications' }), [
+const api = serviceApi('verifications', table, [
   route(verifyQueryOperation, ({ caller, path, body, at }) =>
     verifyQuery(stores, { key: subjectKey(caller, path), ...body, by: caller.by, at }),
   ),

@@ -3,8 +3,9 @@ import { ServiceClient } from '#cli/service/service-client.ts';
 import { subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
 import { DEFAULT_POLICY } from '#core/score/decision.ts';
 import { SubjectChangedError, SubjectUnknownError } from '#lambdas/errors/subject-errors.ts';
+import type { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
 import { ActiveModel } from '#lambdas/use-cases/active-model.ts';
-import { enrollReferences } from '#lambdas/use-cases/enroll-references.ts';
+import { type EnrollmentStores, enrollReferences } from '#lambdas/use-cases/references/enroll-references.ts';
 import { verifyQuery } from '#lambdas/use-cases/verify-query.ts';
 import { type Person, person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
@@ -21,6 +22,19 @@ beforeAll(async () => {
   service = new ServiceClient({ api: deployedStack().api, token: await tokenFor({ tenant: TENANT }) });
   anna = await person(0);
 });
+
+/** The references' store, with enrollments that go another way. */
+function whoseEnrollments(
+  references: ReferenceStore,
+  enroll: ReferenceStore['enroll'],
+): EnrollmentStores['references'] {
+  return {
+    enroll,
+    find: (...row) => references.find(...row),
+    list: (key) => references.list(key),
+    embedded: (...embedding) => references.embedded(...embedding),
+  };
+}
 
 describe('an enrollment whose rows cannot be written', () => {
   it('removes the images that it has stored', async () => {
@@ -45,13 +59,10 @@ describe('an enrollment whose answer from the table is lost', () => {
   it('is answered as done when its rows were written, and keeps their images', async () => {
     const { registry, ...stores } = deployedStores();
     const { references } = stores;
-    const losing: Pick<typeof references, 'enroll' | 'has'> = {
-      enroll: async (...rows) => {
-        await references.enroll(...rows);
-        throw new Error('socket hang up');
-      },
-      has: (...row) => references.has(...row),
-    };
+    const losing = whoseEnrollments(references, async (...rows) => {
+      await references.enroll(...rows);
+      throw new Error('socket hang up');
+    });
 
     const answer = await enrollReferences(
       { ...stores, references: losing, model: new ActiveModel(registry) },
@@ -66,10 +77,7 @@ describe('an enrollment whose answer from the table is lost', () => {
   it('fails and removes its images when its rows were not written', async () => {
     const { registry, ...stores } = deployedStores();
     const { references } = stores;
-    const broken: Pick<typeof references, 'enroll' | 'has'> = {
-      enroll: () => Promise.reject(new Error('connect ECONNREFUSED')),
-      has: (...row) => references.has(...row),
-    };
+    const broken = whoseEnrollments(references, () => Promise.reject(new Error('connect ECONNREFUSED')));
 
     const enrollment = enrollReferences(
       { ...stores, references: broken, model: new ActiveModel(registry) },

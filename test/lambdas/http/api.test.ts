@@ -38,7 +38,13 @@ afterAll(() => issuer.close());
 
 function apiWith(answer: Answer): Api {
   const tokens = new TokenVerifier({ issuer: issuer.issuer, audience: AUDIENCE, jwksUri: issuer.jwksUri });
-  return new Api(tokens, new Logger({ serviceName: 'test', logLevel: 'SILENT' }), [route(OPERATION, answer)]);
+  return new Api({
+    tokens,
+    rates: { admit: async () => {} },
+    keptAnswers: { once: (_, __, first) => first() },
+    logger: new Logger({ serviceName: 'test', logLevel: 'SILENT' }),
+    routes: [route(OPERATION, answer)],
+  });
 }
 
 const bearer = async (claims = {}) => ({ AUTHORIZATION: `Bearer ${await issuer.token(claims)}` });

@@ -1,8 +1,8 @@
 import { ImageStore } from '#lambdas/stores/image-store.ts';
 import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
 import { ModelRegistry } from '#lambdas/stores/model-registry.ts';
-import { ReferenceStore } from '#lambdas/stores/reference-store.ts';
-import { SubjectStore } from '#lambdas/stores/subject-store.ts';
+import { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
+import { SubjectStore } from '#lambdas/stores/subjects/subject-store.ts';
 import { VerificationStore } from '#lambdas/stores/verification-store.ts';
 import { deployedStack } from './stack.ts';
 import { buckets, table } from './stored.ts';
