@@ -8,7 +8,9 @@ const configurationSchema = z
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region such as eu-central-1'),
     /** The `iss` of every token: any OIDC issuer. */
     tokenIssuer: z.url(),
-    /** The `aud` of every token. */
+    /** `cognito` makes an issuer with the stack, which is then trusted in place of `tokenIssuer`. */
+    identityProvider: z.enum(['cognito']).optional(),
+    /** The `aud` of every token, or what stands before its scopes. */
     tokenAudience: z.string().min(1),
     /** Where the issuer publishes its public keys. */
     tokenJwksUri: z.url().optional(),
@@ -31,6 +33,7 @@ export function readConfiguration(context: (key: string) => unknown): Configurat
     stage: context('stage'),
     region: context('region'),
     tokenIssuer: context('tokenIssuer'),
+    identityProvider: context('identityProvider'),
     tokenAudience: context('tokenAudience'),
     tokenJwksUri: context('tokenJwksUri'),
     verificationRetentionDays: context('verificationRetentionDays'),

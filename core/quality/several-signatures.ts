@@ -5,7 +5,7 @@ const LEAST_SHARE = 0.2;
 /** How much smaller the smaller of two signatures may be, by the side that lies along the gap. */
 const LEAST_LIKENESS = 0.4;
 /** Gap between two signatures, in heights of the taller one. */
-const LEAST_GAP = 0.6;
+const LEAST_GAP = 0.8;
 
 interface Span {
   readonly from: number;

@@ -26,7 +26,7 @@ export class TokenInvalidError extends CountersignError {
 export class ScopeMissingError extends CountersignError {
   readonly code = 'scope-missing';
 
-  constructor(allowing: readonly Scope[]) {
+  constructor(...allowing: readonly Scope[]) {
     const scopes = allowing.join(' or ');
     super(`The token does not have the scope ${scopes}.`, {
       remedy: `Ask the issuer for a token with ${scopes}.`,

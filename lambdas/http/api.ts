@@ -70,7 +70,7 @@ export class Api {
   async #admit(event: APIGatewayProxyEvent, scope: Scope | readonly Scope[]): Promise<Caller> {
     const caller = await this.#parts.tokens.verify(headerOf(event, 'authorization'));
     const allowing = [scope].flat();
-    if (!allowing.some((one) => caller.scopes.has(one))) throw new ScopeMissingError(allowing);
+    if (!allowing.some((one) => caller.scopes.has(one))) throw new ScopeMissingError(...allowing);
     await this.#parts.rates.admit(caller.tenant, subjectOf(event), new Date());
     return caller;
   }
