@@ -3,6 +3,7 @@ import { bundleFunctions } from './bundling/bundle-functions.ts';
 import { readConfiguration } from './configuration.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
+import { IdentityStack } from './stacks/identity-stack.ts';
 
 const app = new App();
 const configuration = readConfiguration((key) => app.node.tryGetContext(key));
@@ -14,10 +15,18 @@ const store = new DataStack(app, 'Data', {
   env: { region },
   configuration,
 });
+const trust =
+  configuration.identityProvider === 'cognito'
+    ? new IdentityStack(app, 'Identity', {
+        stackName: `countersign-${stage}-identity`,
+        env: { region },
+        configuration,
+      }).trust
+    : {};
 new ApiStack(app, 'Api', {
   stackName: `countersign-${stage}-api`,
   env: { region },
-  configuration,
+  configuration: { ...configuration, ...trust },
   bundles,
   table: store.table,
   images: store.images,

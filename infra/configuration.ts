@@ -10,7 +10,9 @@ const configurationSchema = z
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region such as eu-central-1'),
     /** The `iss` of every token: any OIDC issuer. */
     tokenIssuer: z.url(),
-    /** The `aud` of every token. */
+    /** `cognito` makes an issuer with the stack, which is then trusted in place of `tokenIssuer`. */
+    identityProvider: z.enum(['cognito']).optional(),
+    /** The `aud` of every token, or what stands before its scopes. */
     tokenAudience: z.string().min(1),
     /** Where the issuer publishes its public keys. */
     tokenJwksUri: z.url().optional(),
@@ -19,6 +21,9 @@ const configurationSchema = z
     /** Share of skilled and of random forgeries that may pass where neither a call nor a subject's policy says so. */
     defaultSkilledFar: z.coerce.number().pipe(farTargetSchema).default(DEFAULT_POLICY.skilledFar),
     defaultRandomFar: z.coerce.number().pipe(farTargetSchema).default(DEFAULT_POLICY.randomFar),
+    /** Requests that are answered in a minute, for one tenant and about one subject. */
+    tenantRequestsPerMinute: z.coerce.number().int().min(1).default(3000),
+    subjectRequestsPerMinute: z.coerce.number().int().min(1).default(300),
   })
   .transform((context) => ({
     ...context,
@@ -33,10 +38,13 @@ export function readConfiguration(context: (key: string) => unknown): Configurat
     stage: context('stage'),
     region: context('region'),
     tokenIssuer: context('tokenIssuer'),
+    identityProvider: context('identityProvider'),
     tokenAudience: context('tokenAudience'),
     tokenJwksUri: context('tokenJwksUri'),
     verificationRetentionDays: context('verificationRetentionDays'),
     defaultSkilledFar: context('defaultSkilledFar'),
     defaultRandomFar: context('defaultRandomFar'),
+    tenantRequestsPerMinute: context('tenantRequestsPerMinute'),
+    subjectRequestsPerMinute: context('subjectRequestsPerMinute'),
   });
 }

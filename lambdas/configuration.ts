@@ -10,6 +10,10 @@ const environment = {
   images: z.object({ IMAGES_BUCKET: name }),
   models: z.object({ MODELS_BUCKET: name }),
   tokens: z.object({ TOKEN_ISSUER: z.url(), TOKEN_AUDIENCE: name, TOKEN_JWKS_URI: z.url() }),
+  rates: z.object({
+    TENANT_REQUESTS_PER_MINUTE: z.coerce.number().int().positive(),
+    SUBJECT_REQUESTS_PER_MINUTE: z.coerce.number().int().positive(),
+  }),
   retention: z.object({ VERIFICATION_RETENTION_DAYS: z.coerce.number().int().positive() }),
   policy: z.object({
     DEFAULT_SKILLED_FAR: z.coerce.number().pipe(farTargetSchema),
@@ -33,4 +37,10 @@ export function defaultPolicy(): Policy {
 export function tokenTrust(): { issuer: string; audience: string; jwksUri: string } {
   const { TOKEN_ISSUER, TOKEN_AUDIENCE, TOKEN_JWKS_URI } = environment.tokens.parse(process.env);
   return { issuer: TOKEN_ISSUER, audience: TOKEN_AUDIENCE, jwksUri: TOKEN_JWKS_URI };
+}
+
+/** How many requests a minute are answered. */
+export function rateLimits(): { perTenant: number; perSubject: number } {
+  const { TENANT_REQUESTS_PER_MINUTE, SUBJECT_REQUESTS_PER_MINUTE } = environment.rates.parse(process.env);
+  return { perTenant: TENANT_REQUESTS_PER_MINUTE, perSubject: SUBJECT_REQUESTS_PER_MINUTE };
 }

@@ -1,13 +1,15 @@
 import type { PreparedSignature } from './prepared-signature.ts';
 
 /**
- * A small picture of a signature, by which copies of the same ink are known: `SIDE * SIDE` cells, row-major, one byte
- * each. It is biometric and never leaves the service.
+ * A small picture of a signature, by which copies of the same ink are known: `SIDE * SIDE` cells, row-major, two a byte
+ * (the first in the upper four bits). It is biometric and never leaves the service.
  */
 export type CopyDescriptor = Uint8Array;
 
 /** Cells along each side. */
 const SIDE = 64;
+/** Values that a cell can have. */
+const LEVELS = 16;
 /** How far the descriptor reaches from the ink's center of mass, in the ink's standard deviations. */
 const REACH = 2.2;
 /** Cells by which two descriptors may lie apart: a copy that lost a speck has another center of mass. */
@@ -36,14 +38,16 @@ export function describeCopy({ input, size }: Pick<PreparedSignature, 'input' | 
     }
   }
   const fullest = cells.reduce((most, value) => Math.max(most, value), 0);
-  return Uint8Array.from(cells, (value) => Math.round((255 * value) / fullest));
+  return pack(cells.map((value) => Math.round(((LEVELS - 1) * value) / fullest)));
 }
 
 /**
  * Whether two descriptors show the same ink: their Pearson correlation at the best small shift. Pictures of one ink that
  * were rescaled, recompressed, moved or made lighter are copies; two signatures of one person are not.
  */
-export function isNearCopy(a: CopyDescriptor, b: CopyDescriptor): boolean {
+export function isNearCopy(first: CopyDescriptor, second: CopyDescriptor): boolean {
+  const a = unpack(first);
+  const b = unpack(second);
   const meanProduct = mean(a) * mean(b) * SIDE * SIDE;
   const scale = deviation(a) * deviation(b);
   for (let down = -LARGEST_SHIFT; down <= LARGEST_SHIFT; down++) {
@@ -84,18 +88,33 @@ function nearestCells(place: number): { cell: number; share: number }[] {
   ].filter(({ cell }) => cell >= 0 && cell < SIDE);
 }
 
-function mean(cells: CopyDescriptor): number {
+function pack(cells: Float32Array): CopyDescriptor {
+  return Uint8Array.from({ length: cells.length / 2 }, (_, i) => {
+    return (cells[2 * i] ?? 0) * LEVELS + (cells[2 * i + 1] ?? 0);
+  });
+}
+
+function unpack(descriptor: CopyDescriptor): Uint8Array {
+  const cells = new Uint8Array(descriptor.length * 2);
+  for (const [i, byte] of descriptor.entries()) {
+    cells[2 * i] = Math.floor(byte / LEVELS);
+    cells[2 * i + 1] = byte % LEVELS;
+  }
+  return cells;
+}
+
+function mean(cells: Uint8Array): number {
   return cells.reduce((sum, value) => sum + value, 0) / cells.length;
 }
 
 /** Square root of the summed squared deviations from the mean. */
-function deviation(cells: CopyDescriptor): number {
+function deviation(cells: Uint8Array): number {
   const center = mean(cells);
   return Math.sqrt(cells.reduce((sum, value) => sum + (value - center) ** 2, 0));
 }
 
 /** Sum of products of `a` with `b` moved by some cells; what leaves the frame counts as paper. */
-function productAtShift(a: CopyDescriptor, b: CopyDescriptor, across: number, down: number): number {
+function productAtShift(a: Uint8Array, b: Uint8Array, across: number, down: number): number {
   let sum = 0;
   for (let y = Math.max(0, -down); y < Math.min(SIDE, SIDE - down); y++) {
     for (let x = Math.max(0, -across); x < Math.min(SIDE, SIDE - across); x++) {

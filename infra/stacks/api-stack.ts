@@ -21,6 +21,8 @@ export interface ApiStackProps extends StackProps {
 /** Partition keys of tenants' items, and of the models; no function may touch another's. */
 const TENANT_KEYS = ['T#*'];
 const MODEL_KEYS = ['MODEL'];
+/** What every function does before and after its routes: count requests, and keep answers for repeated ones. */
+const GUARD_ACTIONS = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
 /** Removing one version of an object wants both (S3 API reference, DeleteObjects). */
 const REMOVE_VERSIONS = ['s3:DeleteObject', 's3:DeleteObjectVersion'];
@@ -37,13 +39,10 @@ export class ApiStack extends Stack {
       embeds: true,
       environment: { IMAGES_BUCKET: images.bucketName, MODELS_BUCKET: models.bucketName },
     });
-    references.allowItems(
-      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-      table.tableArn,
-      TENANT_KEYS,
-    );
+    references.allowItems(['dynamodb:Query'], table.tableArn, TENANT_KEYS);
     references.allowItems(['dynamodb:GetItem'], table.tableArn, MODEL_KEYS);
-    references.allow(['s3:PutObject', ...REMOVE_VERSIONS], images.arnForObjects('*'));
+    references.allow(['s3:ListBucketVersions'], images.bucketArn);
+    references.allow(['s3:GetObject', 's3:PutObject', ...REMOVE_VERSIONS], images.arnForObjects('*'));
     references.allow(['s3:GetObject'], models.arnForObjects('models/*'));
     references.allow(USE_KEY, key.keyArn);
 
@@ -58,11 +57,7 @@ export class ApiStack extends Stack {
         DEFAULT_RANDOM_FAR: String(props.configuration.defaultRandomFar),
       },
     });
-    verifications.allowItems(
-      ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-      table.tableArn,
-      TENANT_KEYS,
-    );
+    verifications.allowItems(['dynamodb:ConditionCheckItem', 'dynamodb:Query'], table.tableArn, TENANT_KEYS);
     verifications.allowItems(['dynamodb:Query'], `${table.tableArn}/index/decisions`, TENANT_KEYS);
     verifications.allowItems(['dynamodb:GetItem'], table.tableArn, MODEL_KEYS);
     verifications.allow(['s3:GetObject'], images.arnForObjects('*'), models.arnForObjects('models/*'));
@@ -96,21 +91,11 @@ export class ApiStack extends Stack {
     reviews.allow(USE_KEY, key.keyArn);
 
     const subjects = this.#function('Subjects', props, {
-      description: 'Shows and erases subjects',
+      description: 'Keeps, lists and erases subjects',
       embeds: false,
       environment: { IMAGES_BUCKET: images.bucketName },
     });
-    subjects.allowItems(
-      [
-        'dynamodb:GetItem',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
-        'dynamodb:Query',
-      ],
-      table.tableArn,
-      TENANT_KEYS,
-    );
+    subjects.allowItems(['dynamodb:Query'], table.tableArn, TENANT_KEYS);
     subjects.allow(['s3:ListBucketVersions'], images.bucketArn);
     subjects.allow(REMOVE_VERSIONS, images.arnForObjects('*'));
     subjects.allow(USE_KEY, key.keyArn);
@@ -149,7 +134,8 @@ export class ApiStack extends Stack {
     own: { description: string; embeds: boolean; environment: Record<string, string> },
   ): ServiceFunction {
     const { tokenIssuer, tokenAudience, tokenJwksUri } = props.configuration;
-    return new ServiceFunction(this, id, {
+    const { tenantRequestsPerMinute, subjectRequestsPerMinute } = props.configuration;
+    const serviceFunction = new ServiceFunction(this, id, {
       bundle: props.bundles[id.toLowerCase() as ServiceFunctionName],
       description: own.description,
       embeds: own.embeds,
@@ -158,8 +144,12 @@ export class ApiStack extends Stack {
         TOKEN_ISSUER: tokenIssuer,
         TOKEN_AUDIENCE: tokenAudience,
         TOKEN_JWKS_URI: tokenJwksUri,
+        TENANT_REQUESTS_PER_MINUTE: String(tenantRequestsPerMinute),
+        SUBJECT_REQUESTS_PER_MINUTE: String(subjectRequestsPerMinute),
         ...own.environment,
       },
     });
+    serviceFunction.allowItems(GUARD_ACTIONS, props.table.tableArn, TENANT_KEYS);
+    return serviceFunction;
   }
 }

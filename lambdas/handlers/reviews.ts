@@ -1,18 +1,17 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import {
   getReviewOperation,
   listReviewsOperation,
   recordOutcomeOperation,
   withdrawOutcomeOperation,
 } from '../api/operations/reviews.ts';
-import { imagesBucket, tableName, tokenTrust } from '../configuration.ts';
-import { Api } from '../http/api.ts';
+import { imagesBucket, tableName } from '../configuration.ts';
 import { subjectKey } from '../http/caller.ts';
 import { route } from '../http/route.ts';
-import { TokenVerifier } from '../http/token-verifier.ts';
+import { serviceApi } from '../http/service-api.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
 import { ImageStore } from '../stores/image-store.ts';
-import { EnrolledStore } from '../stores/verifications/enrolled-store.ts';
+import { ReferenceStore } from '../stores/references/reference-store.ts';
+import { SubjectStore } from '../stores/subjects/subject-store.ts';
 import { ReviewStore } from '../stores/verifications/review-store.ts';
 import { VerificationStore } from '../stores/verifications/verification-store.ts';
 import { getReview } from '../use-cases/reviews/get-review.ts';
@@ -22,13 +21,14 @@ import { withdrawOutcome } from '../use-cases/reviews/withdraw-outcome.ts';
 
 const table = tableClient();
 const stores = {
-  enrolled: new EnrolledStore(table, tableName()),
+  subjects: new SubjectStore(table, tableName()),
+  references: new ReferenceStore(table, tableName()),
   verifications: new VerificationStore(table, tableName()),
   reviews: new ReviewStore(table, tableName()),
   images: new ImageStore(bucketClient(), imagesBucket()),
 };
 
-const api = new Api(new TokenVerifier(tokenTrust()), new Logger({ serviceName: 'reviews' }), [
+const api = serviceApi('reviews', table, [
   route(listReviewsOperation, ({ caller, query }) => listReviews(stores.reviews, caller.tenant, query)),
   route(getReviewOperation, ({ caller, path, at }) =>
     getReview(stores, subjectKey(caller, path), path.verification, at),

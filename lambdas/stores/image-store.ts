@@ -83,7 +83,7 @@ export class ImageStore {
     }
   }
 
-  /** A link by which anybody can fetch the image until it expires, five minutes after `at`. */
+  /** A link by which anybody can fetch the image until it expires. */
   async link({ object }: Pick<StoredImage, 'object'>, at: Date): Promise<{ url: string; expiresAt: string }> {
     const command = new GetObjectCommand({ Bucket: this.#bucket, Key: object });
     const url = await getSignedUrl(this.#client, command, { expiresIn: LINK_SECONDS, signingDate: at });
@@ -100,27 +100,34 @@ export class ImageStore {
   /**
    * Removes every version and deletion marker of every image of a subject.
    *
-   * @returns how many there were
+   * @returns how many were removed, page by page
    * @throws ImagesNotErasedError when the bucket refuses one; the erasure can be taken up again
    */
-  async eraseSubject(key: SubjectKey): Promise<number> {
-    let erased = 0;
-    for await (const objects of this.#versions(imageFolder(key))) {
+  eraseSubject(key: SubjectKey): AsyncGenerator<number> {
+    return this.#eraseAll(imageFolder(key));
+  }
+
+  /** Removes every version and deletion marker of one image. @throws ImagesNotErasedError */
+  async erase({ object }: StoredImage): Promise<void> {
+    for await (const _ of this.#eraseAll(object));
+  }
+
+  async *#eraseAll(prefix: string): AsyncGenerator<number> {
+    for await (const objects of this.#versions(prefix)) {
       const { Errors = [] } = await this.#client.send(
         new DeleteObjectsCommand({ Bucket: this.#bucket, Delete: { Objects: objects, Quiet: true } }),
       );
       if (Errors.length > 0) throw new ImagesNotErasedError(Errors.length);
-      erased += objects.length;
+      yield objects.length;
     }
-    return erased;
   }
 
-  /** Pages of every version and deletion marker in a folder; none is empty. */
-  async *#versions(folder: string): AsyncGenerator<ObjectIdentifier[]> {
+  /** Pages of every version and deletion marker of what is named so or lies under it; none is empty. */
+  async *#versions(prefix: string): AsyncGenerator<ObjectIdentifier[]> {
     let marker: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> | undefined = {};
     while (marker !== undefined) {
       const page: ListObjectVersionsCommandOutput = await this.#client.send(
-        new ListObjectVersionsCommand({ Bucket: this.#bucket, Prefix: folder, ...marker }),
+        new ListObjectVersionsCommand({ Bucket: this.#bucket, Prefix: prefix, ...marker }),
       );
       const { Versions = [], DeleteMarkers = [], NextKeyMarker, NextVersionIdMarker } = page;
       const objects = [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }));

@@ -20,9 +20,17 @@ export const ROW_PREFIX = {
   verification: 'VER#',
   label: 'LABEL#',
 } as const;
+/** Prefix of the sort keys of answers that are kept for repeated requests; the operation's name follows. */
+export const KEPT_ANSWER_PREFIX = 'IDEMPOTENT#';
 
 export const subjectPartition = ({ tenant, subject }: SubjectKey): string => `T#${tenant}#S#${subject}`;
 export const erasedPartition = (tenant: TenantId): string => `T#${tenant}#ERASED`;
+/** Names of a tenant's subjects, in order. */
+export const subjectListPartition = (tenant: TenantId): string => `T#${tenant}#SUBJECTS`;
+/** Kept answers to requests that are about no subject, or outlive theirs. */
+export const keptAnswerPartition = (tenant: TenantId): string => `T#${tenant}#IDEMPOTENT`;
+/** Counters of a tenant's requests. */
+export const ratePartition = (tenant: TenantId): string => `T#${tenant}#RATE`;
 
 export const referenceRow = (id: ReferenceId): string => `${ROW_PREFIX.reference}${id}`;
 export const embeddingRows = (version: ModelVersion): string => `${ROW_PREFIX.embedding}${version}#`;

@@ -15,4 +15,5 @@ export const compareSignaturesOperation = {
   status: 200,
   answer: comparisonAnswerSchema,
   problems: [413, 415, 422, 503],
+  keepsNothing: true,
 } as const satisfies Operation;

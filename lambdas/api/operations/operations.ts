@@ -1,7 +1,14 @@
 import type { Operation } from '../operation.ts';
 import { compareSignaturesOperation } from './comparisons.ts';
 import { getActiveModelOperation, getModelOperation, listModelsOperation } from './models.ts';
-import { enrollReferencesOperation } from './references.ts';
+import {
+  acceptReferenceOperation,
+  enrollReferencesOperation,
+  getReferenceImageOperation,
+  getReferenceOperation,
+  listReferencesOperation,
+  removeReferenceOperation,
+} from './references.ts';
 import {
   getReviewOperation,
   listReviewsOperation,
@@ -9,7 +16,14 @@ import {
   withdrawOutcomeOperation,
 } from './reviews.ts';
 import { healthOperation, openApiOperation, readinessOperation } from './service.ts';
-import { eraseSubjectOperation, getSubjectOperation } from './subjects.ts';
+import {
+  eraseSubjectOperation,
+  getErasureOperation,
+  getSubjectOperation,
+  listErasuresOperation,
+  listSubjectsOperation,
+  putSubjectOperation,
+} from './subjects.ts';
 import {
   getVerificationOperation,
   listSubjectVerificationsOperation,
@@ -19,9 +33,18 @@ import {
 
 /** Every operation of the API. */
 export const OPERATIONS: readonly Operation[] = [
+  listSubjectsOperation,
+  putSubjectOperation,
   getSubjectOperation,
   eraseSubjectOperation,
+  listErasuresOperation,
+  getErasureOperation,
   enrollReferencesOperation,
+  listReferencesOperation,
+  getReferenceOperation,
+  getReferenceImageOperation,
+  acceptReferenceOperation,
+  removeReferenceOperation,
   verifyQueryOperation,
   listSubjectVerificationsOperation,
   getVerificationOperation,

@@ -34,6 +34,7 @@ export const verifyQueryOperation = {
   status: 201,
   answer: newVerificationSchema,
   problems: [404, 409, 413, 415, 422, 503],
+  unkept: ['explanation'],
 } as const satisfies Operation;
 
 export const listSubjectVerificationsOperation = {

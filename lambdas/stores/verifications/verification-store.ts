@@ -7,11 +7,11 @@ import {
   decisionList,
   ROW_PREFIX,
   reviewQueue,
-  SUBJECT_ROW,
   type SubjectKey,
   subjectPartition,
   verificationRow,
 } from '../keys.ts';
+import { isSameSubject } from '../subjects/subject-row.ts';
 import { isConditionFailure, writeTransaction } from '../transaction.ts';
 import { type PageRequest, readPage, type VerificationPage } from './read-page.ts';
 import { type VerificationRecord, verificationRecordSchema } from './verification-record.ts';
@@ -41,14 +41,7 @@ export class VerificationStore {
     const Item = { PK, SK: verificationRow(record.verificationId), ...lists, ...record };
     try {
       await writeTransaction(this.#client, [
-        {
-          ConditionCheck: {
-            TableName: this.#table,
-            Key: { PK, SK: SUBJECT_ROW },
-            ConditionExpression: 'incarnation = :incarnation AND attribute_not_exists(erasingSince)',
-            ExpressionAttributeValues: { ':incarnation': incarnation },
-          },
-        },
+        isSameSubject(this.#table, key, incarnation),
         { Put: { TableName: this.#table, Item } },
       ]);
     } catch (error) {

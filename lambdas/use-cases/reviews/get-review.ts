@@ -3,14 +3,14 @@ import type { ReviewMaterial } from '../../api/schemas/verifications/review-mate
 import { ReviewUnknownError } from '../../errors/verification-errors.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
 import type { SubjectKey } from '../../stores/keys.ts';
-import type { EnrolledStore } from '../../stores/verifications/enrolled-store.ts';
+import type { ReferenceStore } from '../../stores/references/reference-store.ts';
 import type { VerificationStore } from '../../stores/verifications/verification-store.ts';
 import { findVerification } from '../verifications/get-verification.ts';
 import { verificationAnswer } from '../verifications/verification-answer.ts';
 
 export interface ReviewMaterialStores {
   readonly verifications: Pick<VerificationStore, 'find'>;
-  readonly enrolled: Pick<EnrolledStore, 'find'>;
+  readonly references: Pick<ReferenceStore, 'list'>;
   readonly images: Pick<ImageStore, 'link'>;
 }
 
@@ -20,7 +20,7 @@ export interface ReviewMaterialStores {
  * @throws VerificationUnknownError, ReviewUnknownError
  */
 export async function getReview(
-  { verifications, enrolled, images }: ReviewMaterialStores,
+  { verifications, references, images }: ReviewMaterialStores,
   key: SubjectKey,
   id: VerificationId,
   at: Date,
@@ -28,8 +28,7 @@ export async function getReview(
   const record = await findVerification(verifications, key, id);
   if (record.review === undefined || record.queryImage === undefined) throw new ReviewUnknownError();
   const compared = new Set([...record.references.map((reference) => reference.id), record.copyOf]);
-  const subject = await enrolled.find(key);
-  const stillThere = (subject?.references ?? []).filter(({ referenceId }) => compared.has(referenceId));
+  const stillThere = (await references.list(key)).filter(({ referenceId }) => compared.has(referenceId));
   const links = stillThere.map(async ({ referenceId, image }) => ({
     id: referenceId,
     ...(await images.link(image, at)),

@@ -3,7 +3,7 @@ import type { OutcomeRequest } from '../../api/schemas/verifications/review.ts';
 import type { VerificationAnswer } from '../../api/schemas/verifications/verification.ts';
 import { ReviewUnknownError, VerificationUnknownError } from '../../errors/verification-errors.ts';
 import type { SubjectKey } from '../../stores/keys.ts';
-import type { EnrolledStore } from '../../stores/verifications/enrolled-store.ts';
+import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import type { Label, ReviewStore } from '../../stores/verifications/review-store.ts';
 import type { VerificationRecord } from '../../stores/verifications/verification-record.ts';
 import type { VerificationStore } from '../../stores/verifications/verification-store.ts';
@@ -12,7 +12,7 @@ import { verificationAnswer } from '../verifications/verification-answer.ts';
 
 export interface OutcomeStores {
   readonly verifications: Pick<VerificationStore, 'find'>;
-  readonly enrolled: Pick<EnrolledStore, 'find'>;
+  readonly subjects: Pick<SubjectStore, 'find'>;
   readonly reviews: Pick<ReviewStore, 'close'>;
 }
 
@@ -31,7 +31,7 @@ export interface OutcomeRecording {
  * @throws VerificationUnknownError, ReviewUnknownError, ReviewClosedError
  */
 export async function recordOutcome(
-  { verifications, enrolled, reviews }: OutcomeStores,
+  { verifications, subjects, reviews }: OutcomeStores,
   { key, id, found, by, at }: OutcomeRecording,
 ): Promise<VerificationAnswer> {
   const record = await findVerification(verifications, key, id);
@@ -45,9 +45,9 @@ export async function recordOutcome(
     by,
     at: at.toISOString(),
   };
-  const subject = await enrolled.find(key);
+  const subject = await subjects.find(key);
   if (subject === undefined) throw new VerificationUnknownError();
-  const label = subject.policy.trainingConsent === true ? labelOf(record, outcome) : undefined;
+  const label = subject.policy.trainingConsent ? labelOf(record, outcome) : undefined;
   await reviews.close(key, id, review, label);
   return verificationAnswer({ ...record, review });
 }

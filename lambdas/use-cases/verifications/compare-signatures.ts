@@ -1,11 +1,9 @@
-import { describeCopy } from '#core/image/near-copy.ts';
-import { sha256 } from '#core/model/artefact.ts';
 import { type Policy, type PolicyPart, resolvePolicy } from '#core/score/decision.ts';
 import type { ComparisonAnswer } from '../../api/schemas/verifications/comparison.ts';
 import type { ActiveModel } from '../active-model.ts';
 import { embedImage } from '../embed-image.ts';
+import { areCopies, fingerprintOf } from '../fingerprint.ts';
 import { explanationImage } from './explain-query.ts';
-import { findCopy } from './find-copy.ts';
 import { judgeQuery } from './judge-query.ts';
 
 export interface ComparisonStores {
@@ -32,9 +30,9 @@ export async function compareSignatures(
   const embedder = await model.embedder();
   const reference = await embedImage(referenceImage, embedder, '/reference');
   const query = await embedImage(queryImage, embedder, '/query');
-  const original = findCopy(
-    { imageSha256: sha256(queryImage), copyDescriptor: describeCopy(query.prepared) },
-    [{ imageSha256: sha256(referenceImage), copyDescriptor: describeCopy(reference.prepared) }],
+  const isCopy = areCopies(
+    fingerprintOf(queryImage, query.prepared),
+    fingerprintOf(referenceImage, reference.prepared),
   );
   const { judgement } = judgeQuery(
     {
@@ -43,7 +41,7 @@ export async function compareSignatures(
       manifest: embedder.manifest,
       policy: resolvePolicy([policy], defaults.policy),
     },
-    original !== undefined,
+    isCopy,
   );
   return {
     ...judgement,

@@ -5,7 +5,7 @@ import { pairEvidence } from '#core/score/pair-evidence.ts';
 import type { NewVerification } from '../../api/schemas/verifications/verification.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
 import type { EmbeddedImage } from '../embed-image.ts';
-import type { EmbeddedReference } from './embedded-references.ts';
+import type { ComparedReference } from './compared-references.ts';
 
 type Explanation = NonNullable<NewVerification['explanation']>;
 
@@ -13,7 +13,7 @@ type Explanation = NonNullable<NewVerification['explanation']>;
 export async function explainQuery(
   images: Pick<ImageStore, 'read'>,
   query: EmbeddedImage,
-  references: readonly EmbeddedReference[],
+  references: readonly ComparedReference[],
   embedder: Embedder,
 ): Promise<Explanation | undefined> {
   const { calibration } = embedder.manifest;

@@ -3,7 +3,7 @@ import type { Decision } from '#core/score/decision.ts';
 import type { PeriodQuery, VerificationList } from '../../api/schemas/verifications/verification-list.ts';
 import { SubjectUnknownError } from '../../errors/subject-errors.ts';
 import type { SubjectKey } from '../../stores/keys.ts';
-import type { SubjectStore } from '../../stores/subject-store.ts';
+import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import { idsWithin } from '../../stores/verifications/verification-range.ts';
 import type { VerificationStore } from '../../stores/verifications/verification-store.ts';
 import { verificationList } from './verification-answer.ts';

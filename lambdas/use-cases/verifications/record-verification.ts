@@ -2,7 +2,7 @@ import { keepDaysWithin } from '#core/picture-retention.ts';
 import { SubjectUnknownError } from '../../errors/subject-errors.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
 import type { SubjectKey } from '../../stores/keys.ts';
-import type { EnrolledSubject } from '../../stores/verifications/enrolled-store.ts';
+import type { Subject } from '../../stores/subjects/subject-row.ts';
 import type { VerificationRecord } from '../../stores/verifications/verification-record.ts';
 import type { VerificationStore } from '../../stores/verifications/verification-store.ts';
 
@@ -14,7 +14,7 @@ export interface RecordingStores {
 
 export interface Recording {
   readonly key: SubjectKey;
-  readonly subject: EnrolledSubject;
+  readonly subject: Pick<Subject, 'incarnation' | 'policy'>;
   readonly decided: Omit<VerificationRecord, 'expiresAt' | 'review' | 'queryImage'>;
   readonly image: Uint8Array;
 }

@@ -1,25 +1,26 @@
 import { ulid } from 'ulidx';
 import { verificationIdSchema } from '#core/ids.ts';
-import { describeCopy } from '#core/image/near-copy.ts';
-import { sha256 } from '#core/model/artefact.ts';
 import { type Policy, type PolicyPart, resolvePolicy } from '#core/score/decision.ts';
 import type { NewVerification } from '../../api/schemas/verifications/verification.ts';
 import { ReferencesMissingError, SubjectUnknownError } from '../../errors/subject-errors.ts';
 import { TooFewReferencesError } from '../../errors/verification-errors.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
 import type { SubjectKey } from '../../stores/keys.ts';
-import type { EnrolledStore, EnrolledSubject } from '../../stores/verifications/enrolled-store.ts';
+import type { ReferenceStore } from '../../stores/references/reference-store.ts';
+import type { Subject } from '../../stores/subjects/subject-row.ts';
+import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import type { ActiveModel } from '../active-model.ts';
 import { embedImage } from '../embed-image.ts';
-import { embeddedReferences } from './embedded-references.ts';
+import { areCopies, fingerprintOf } from '../fingerprint.ts';
+import { comparedReferences } from './compared-references.ts';
 import { explainQuery } from './explain-query.ts';
-import { findCopy } from './find-copy.ts';
 import { judgeQuery } from './judge-query.ts';
 import { type RecordingStores, recordVerification } from './record-verification.ts';
 import { verificationAnswer } from './verification-answer.ts';
 
 export interface VerificationStores extends RecordingStores {
-  readonly enrolled: Pick<EnrolledStore, 'find' | 'embeddings' | 'addEmbedding'>;
+  readonly subjects: Pick<SubjectStore, 'find'>;
+  readonly references: Pick<ReferenceStore, 'list' | 'embedded' | 'addEmbedding'>;
   readonly images: Pick<ImageStore, 'read' | 'putQuery' | 'remove'>;
   readonly model: Pick<ActiveModel, 'embedder'>;
   /** What holds where the subject's policy says nothing: the days that a record is kept, and the policy itself. */
@@ -47,19 +48,20 @@ export async function verifyQuery(
   { key, image, policy, explain, by, at }: VerificationRequest,
 ): Promise<NewVerification> {
   const embedder = await stores.model.embedder();
-  const [query, subject, known] = await Promise.all([
+  const [query, subject, enrolled, embedded] = await Promise.all([
     embedImage(image, embedder, '/image'),
-    stores.enrolled.find(key),
-    stores.enrolled.embeddings(key, embedder.manifest.modelVersion),
+    stores.subjects.find(key),
+    stores.references.list(key),
+    stores.references.embedded(key, embedder.manifest.modelVersion),
   ]);
-  if (subject === undefined) throw new SubjectUnknownError();
-  const { references, embeddedOnTheWay } = await embeddedReferences(stores, key, subject, known, embedder);
+  if (subject === undefined || subject.erasingSince !== undefined) throw new SubjectUnknownError();
+  const rows = { subject, enrolled, embedded };
+  const { references, embeddedOnTheWay } = await comparedReferences(stores, key, rows, embedder);
   checkCount(references.length, subject);
 
-  const imageSha256 = sha256(image);
-  const copyDescriptor = describeCopy(query.prepared);
+  const fingerprint = fingerprintOf(image, query.prepared);
   // A held reference is not compared with, but a copy of it is a copy all the same.
-  const original = findCopy({ imageSha256, copyDescriptor }, subject.references);
+  const original = enrolled.find((reference) => areCopies(reference, fingerprint));
   const { judgement, scores } = judgeQuery(
     {
       query: query.embedding,
@@ -80,15 +82,14 @@ export async function verifyQuery(
     ...(original !== undefined && { copyOf: original.referenceId }),
     references: references.map(({ referenceId }, i) => ({ id: referenceId, score: scores[i] ?? 0 })),
     findings: [...query.findings],
-    imageSha256,
+    imageSha256: fingerprint.imageSha256,
     embeddedOnTheWay,
   };
   const record = await recordVerification(stores, { key, subject, decided, image });
   return { ...verificationAnswer(record), ...(explanation !== undefined && { explanation }) };
 }
 
-function checkCount(count: number, { policy }: EnrolledSubject): void {
+function checkCount(count: number, { policy: { requiredReferences } }: Subject): void {
   if (count === 0) throw new ReferencesMissingError();
-  const required = policy.requiredReferences ?? 1;
-  if (count < required) throw new TooFewReferencesError(count, required);
+  if (count < requiredReferences) throw new TooFewReferencesError(count, requiredReferences);
 }

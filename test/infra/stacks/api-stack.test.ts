@@ -58,7 +58,7 @@ describe('the functions', () => {
       'Enrolls reference signatures': 1769,
       'Verifies a questioned signature': 1769,
       'Lists what waits for a person and records what they found': 512,
-      'Shows and erases subjects': 512,
+      'Keeps, lists and erases subjects': 512,
       'Shows published models': 512,
       'Tells how the service is and what its API looks like': 512,
     });
@@ -113,6 +113,7 @@ describe('permissions', () => {
       's3:DeleteObject',
       's3:DeleteObjectVersion',
       's3:GetObject',
+      's3:ListBucketVersions',
       's3:PutObject',
     ]);
     expect(actionsOf('Verifications', 's3')).toEqual([
@@ -129,8 +130,9 @@ describe('permissions', () => {
       's3:DeleteObjectVersion',
       's3:ListBucketVersions',
     ]);
-    expect(actionsOf('Verifications', 'dynamodb')).not.toContain('dynamodb:UpdateItem');
-    expect(actionsOf('References', 'dynamodb')).not.toContain('dynamodb:DeleteItem');
+    const guards = ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+    expect(actionsOf('References', 'dynamodb')).toEqual([...guards, 'dynamodb:Query'].sort());
+    expect(actionsOf('Subjects', 'dynamodb')).toEqual([...guards, 'dynamodb:Query'].sort());
   });
 });
 

@@ -1,8 +1,8 @@
 import { GetObjectTaggingCommand } from '@aws-sdk/client-s3';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ServiceClient } from '#cli/service/service-client.ts';
 import { subjectIdSchema, tenantIdSchema, verificationIdSchema } from '#core/ids.ts';
+import { subjectAnswerSchema } from '#lambdas/api/schemas/subjects/subject.ts';
 import { reviewMaterialSchema } from '#lambdas/api/schemas/verifications/review-material.ts';
 import { verificationAnswerSchema } from '#lambdas/api/schemas/verifications/verification.ts';
 import { verificationListSchema } from '#lambdas/api/schemas/verifications/verification-list.ts';
@@ -11,7 +11,7 @@ import { withdrawOutcome } from '#lambdas/use-cases/reviews/withdraw-outcome.ts'
 import { ask, base64, problemCode } from './support/json-api.ts';
 import { type Person, person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
-import { buckets, imageVersions, rowsOf, table, withPrefix } from './support/stored.ts';
+import { buckets, imageVersions, rowsOf, withPrefix } from './support/stored.ts';
 import { deployedStores } from './support/stores.ts';
 
 const TENANT = 'reviewing-bank';
@@ -30,15 +30,7 @@ beforeAll(async () => {
 /** A subject with two references and a verification that waits: a copy always does. */
 async function waiting(subject: string, policy: object = {}): Promise<string> {
   await service.enroll(subject, anna.genuine.slice(0, 2));
-  await table().send(
-    new UpdateCommand({
-      TableName: deployedStack().deployment.TableName,
-      Key: { PK: `T#${TENANT}#S#${subject}`, SK: 'SUBJECT' },
-      UpdateExpression: 'SET #policy = :policy',
-      ExpressionAttributeNames: { '#policy': 'policy' },
-      ExpressionAttributeValues: { ':policy': policy },
-    }),
-  );
+  await ask(['PUT', `/v1/subjects/${subject}`], { token, body: { policy } }, subjectAnswerSchema);
   return (await service.verify(subject, anna.genuine[0] ?? new Uint8Array())).id;
 }
 

@@ -115,6 +115,7 @@ describe(`one thread through the deployed service, with ${PEOPLE}`, () => {
       references: 5,
       embeddings: 5,
       verifications: 5,
+      otherRows: 0,
       imageVersions: 5 + waiting,
     });
     expect(await rowsOf(PARTITION)).toEqual([]);

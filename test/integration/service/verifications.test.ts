@@ -2,10 +2,7 @@ import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ServiceClient } from '#cli/service/service-client.ts';
-import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
-import { describeCopy } from '#core/image/near-copy.ts';
-import { prepareSignature } from '#core/image/prepare.ts';
-import { readArtefact } from '#core/model/artefact.ts';
+import { subjectAnswerSchema } from '#lambdas/api/schemas/subjects/subject.ts';
 import { comparisonAnswerSchema } from '#lambdas/api/schemas/verifications/comparison.ts';
 import {
   newVerificationSchema,
@@ -40,6 +37,9 @@ const verify = (subject: string, image: Uint8Array | undefined, more: object = {
     newVerificationSchema,
   );
 
+const setPolicy = (subject: string, policy: object) =>
+  ask(['PUT', `/v1/subjects/${subject}`], { token, body: { policy } }, subjectAnswerSchema);
+
 describe('a verification', () => {
   it('says what it was decided by, and is shown again as it was answered', async () => {
     const answer = await verify('anna', anna.genuine[5]);
@@ -58,15 +58,7 @@ describe('a verification', () => {
   });
 
   it('goes by what the call sets, then by the policy of the subject', async () => {
-    await table().send(
-      new UpdateCommand({
-        TableName: deployedStack().deployment.TableName,
-        Key: { PK: partition('anna'), SK: 'SUBJECT' },
-        UpdateExpression: 'SET #policy = :policy',
-        ExpressionAttributeNames: { '#policy': 'policy' },
-        ExpressionAttributeValues: { ':policy': { skilledFar: 0.01, retentionDays: 30 } },
-      }),
-    );
+    await setPolicy('anna', { skilledFar: 0.01, retentionDays: 30 });
 
     const answer = await verify('anna', anna.genuine[5], { policy: { randomFar: 0.001 } });
 
@@ -78,15 +70,7 @@ describe('a verification', () => {
 
   it('is refused where the policy asks for more references than there are', async () => {
     await service.enroll('hasty', anna.genuine.slice(0, 1));
-    await table().send(
-      new UpdateCommand({
-        TableName: deployedStack().deployment.TableName,
-        Key: { PK: partition('hasty'), SK: 'SUBJECT' },
-        UpdateExpression: 'SET #policy = :policy',
-        ExpressionAttributeNames: { '#policy': 'policy' },
-        ExpressionAttributeValues: { ':policy': { requiredReferences: 3 } },
-      }),
-    );
+    await setPolicy('hasty', { requiredReferences: 3 });
 
     const body = { image: base64(anna.genuine[5]) };
     expect(await ask(['POST', path('hasty')], { token, status: 409, body }, problemCode)).toBe(
@@ -111,19 +95,8 @@ describe('a copy of a reference', () => {
   });
 
   it('is known when it was saved anew, smaller and as a JPEG', async () => {
-    const { manifest } = await readArtefact(SHIPPED_MODEL);
     const original = anna.genuine[1] ?? new Uint8Array();
     const row = withPrefix(await rowsOf(partition('anna')), 'REF#')[1];
-    await table().send(
-      new UpdateCommand({
-        TableName: deployedStack().deployment.TableName,
-        Key: { PK: partition('anna'), SK: row?.['SK'] },
-        UpdateExpression: 'SET copyDescriptor = :descriptor',
-        ExpressionAttributeValues: {
-          ':descriptor': describeCopy(await prepareSignature(original, manifest.preprocessing)),
-        },
-      }),
-    );
     const { width = 0 } = await sharp(original).metadata();
     const pasted = await sharp(original)
       .resize(Math.round(width * 0.9))

@@ -24,4 +24,16 @@ describe('the OpenAPI document', () => {
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((name) => components.schemas[name ?? ''] === undefined)).toEqual([]);
   });
+
+  it('lets every write be repeated, and says when to try again', () => {
+    const { paths } = JSON.parse(JSON.stringify(openApiDocument(OPERATIONS)));
+    const operations = Object.values<object>(paths).flatMap((methods) => Object.entries(methods));
+
+    for (const [method, { parameters = [], responses }] of operations) {
+      const named = parameters.some(({ name }: { name: string }) => name === 'Idempotency-Key');
+      expect(named).toBe(method !== 'get');
+      expect(responses[429].headers).toHaveProperty('Retry-After');
+      if (method !== 'get') expect(Object.keys(responses)).toEqual(expect.arrayContaining(['409', '422']));
+    }
+  });
 });

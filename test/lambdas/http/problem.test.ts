@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { CountersignError } from '#core/errors/countersign-error.ts';
 import * as images from '#core/errors/image-errors.ts';
 import * as models from '#core/errors/model-errors.ts';
+import * as references from '#lambdas/errors/reference-errors.ts';
 import * as registry from '#lambdas/errors/registry-errors.ts';
+import * as repeats from '#lambdas/errors/repeat-errors.ts';
 import * as requests from '#lambdas/errors/request-errors.ts';
 import * as subjects from '#lambdas/errors/subject-errors.ts';
 import * as tokens from '#lambdas/errors/token-errors.ts';
@@ -15,7 +17,9 @@ type ErrorClass = new (...args: never[]) => CountersignError;
 const THROWN = Object.entries({
   ...images,
   ...models,
+  ...references,
   ...registry,
+  ...repeats,
   ...requests,
   ...subjects,
   ...tokens,

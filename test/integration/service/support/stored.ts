@@ -50,3 +50,17 @@ export async function imageVersions(folder: string): Promise<string[]> {
   );
   return [...Versions, ...DeleteMarkers].map(({ Key }) => String(Key));
 }
+
+/** Every row of the table. */
+export async function everyRow(): Promise<Row[]> {
+  const rows: Row[] = [];
+  const pages = paginateScan(
+    { client: table() },
+    { TableName: deployedStack().deployment.TableName, ConsistentRead: true },
+  );
+  for await (const { Items = [] } of pages) rows.push(...Items);
+  return rows;
+}
+
+/** Keys of all object versions and deletion markers in the image bucket. */
+export const everyVersion = (): Promise<string[]> => imageVersions('');

@@ -4,9 +4,10 @@ import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
 import { Embedder } from '#core/embedding/embedder.ts';
 import { referenceIdSchema, subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
 import { readArtefact } from '#core/model/artefact.ts';
-import type { EnrolledReference } from '#lambdas/stores/verifications/enrolled-store.ts';
+import type { Reference } from '#lambdas/stores/references/reference-row.ts';
+import type { EmbeddedReference } from '#lambdas/stores/references/reference-store.ts';
 import { embedImage } from '#lambdas/use-cases/embed-image.ts';
-import { embeddedReferences } from '#lambdas/use-cases/verifications/embedded-references.ts';
+import { comparedReferences } from '#lambdas/use-cases/verifications/compared-references.ts';
 import { Page } from '#test/support/pictures.ts';
 
 const key = { tenant: tenantIdSchema.parse('bank'), subject: subjectIdSchema.parse('anna') };
@@ -16,7 +17,7 @@ let picture: Uint8Array;
 let blank: Uint8Array;
 const addEmbedding = vi.fn(async () => {});
 const read = vi.fn<() => Promise<Uint8Array | undefined>>();
-const stores = { enrolled: { addEmbedding }, images: { read } };
+const stores = { references: { addEmbedding }, images: { read } };
 
 beforeAll(async () => {
   embedder = await Embedder.create(await readArtefact(SHIPPED_MODEL));
@@ -28,21 +29,34 @@ beforeEach(() => {
   read.mockImplementation(async () => picture);
 });
 
-function reference(own: Partial<EnrolledReference> = {}): EnrolledReference {
+function reference(own: Partial<Reference> = {}): Reference {
   const referenceId = referenceIdSchema.parse(ulid());
   const image = { object: `bank/anna/${referenceId}`, version: 'v1' };
-  return { referenceId, imageSha256: 'a'.repeat(64), image, ...own };
+  return {
+    referenceId,
+    state: 'active',
+    enrolledAt: '2026-01-01T00:00:00.000Z',
+    by: 'clerk',
+    findings: [],
+    imageSha256: 'a'.repeat(64),
+    copyDescriptor: new Uint8Array(),
+    image,
+    ...own,
+  };
 }
 
-const ofSubject = (references: EnrolledReference[], known = new Map()) =>
-  embeddedReferences(stores, key, { incarnation: ulid(), policy: {}, references }, known, embedder);
+const ofSubject = (enrolled: Reference[], embedded: EmbeddedReference[] = []) =>
+  comparedReferences(stores, key, { subject: { incarnation: ulid() }, enrolled, embedded }, embedder);
 
-describe('embeddedReferences', () => {
+describe('comparedReferences', () => {
   it('takes what is embedded as it is', async () => {
     const [one, two] = [reference(), reference()];
-    const known = new Map([one, two].map(({ referenceId }, i) => [referenceId, Float32Array.of(i)]));
+    const embedded = [one, two].map(({ referenceId }, i) => ({
+      id: referenceId,
+      embedding: Float32Array.of(i),
+    }));
 
-    const { references, embeddedOnTheWay } = await ofSubject([one, two], known);
+    const { references, embeddedOnTheWay } = await ofSubject([one, two], embedded);
 
     expect(references.map(({ embedding }) => [...embedding])).toEqual([[0], [1]]);
     expect(embeddedOnTheWay).toBe(0);
@@ -69,7 +83,7 @@ describe('embeddedReferences', () => {
   });
 
   it.each([
-    ['is held', { state: 'held' }, () => picture],
+    ['is held', { state: 'held' as const }, () => picture],
     ['whose picture is gone', {}, () => undefined],
     ['whose picture the model refuses', {}, () => blank],
   ])('leaves out one that %s, and goes on with the others', async (_, own, stored) => {
@@ -78,7 +92,7 @@ describe('embeddedReferences', () => {
 
     const { references } = await ofSubject(
       [reference(own), other],
-      new Map([[other.referenceId, Float32Array.of(1)]]),
+      [{ id: other.referenceId, embedding: Float32Array.of(1) }],
     );
 
     expect(references.map(({ referenceId }) => referenceId)).toEqual([other.referenceId]);

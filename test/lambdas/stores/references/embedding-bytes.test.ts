@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { embeddingFromBytes, embeddingToBytes } from '#lambdas/stores/embedding-bytes.ts';
+import { embeddingFromBytes, embeddingToBytes } from '#lambdas/stores/references/embedding-bytes.ts';
 
 it('keeps every value, wherever the bytes begin in memory', () => {
   fc.assert(

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { modelVersionSchema, referenceIdSchema, subjectIdSchema } from '#core/ids.ts';
 import { qualityFindingSchema } from '#core/quality/findings.ts';
-import { imageSchema } from './image.ts';
+import { imageSchema } from '../image.ts';
+import { referenceStateSchema } from './reference.ts';
 
 /** Images of one enrollment request at most. */
 const MAX_IMAGES_PER_REQUEST = 10;
@@ -15,9 +16,18 @@ export const enrollmentRequestSchema = z
 export const enrollmentAnswerSchema = z
   .object({
     subject: subjectIdSchema,
-    references: z.array(z.object({ id: referenceIdSchema, findings: z.array(qualityFindingSchema) })),
-    /** References of the subject after this enrollment. */
+    references: z.array(
+      z.object({
+        id: referenceIdSchema,
+        /** `held` where it does not look like the others; it is not compared with until it was accepted. */
+        state: referenceStateSchema,
+        findings: z.array(qualityFindingSchema),
+      }),
+    ),
+    /** References of the subject after this enrollment, held ones included. */
     total: z.int().positive(),
+    /** How many more the subject's policy wants before anything is verified. */
+    missing: z.int().nonnegative(),
     modelVersion: modelVersionSchema,
   })
   .meta({ id: 'Enrollment' });

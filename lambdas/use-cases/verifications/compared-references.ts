@@ -4,26 +4,31 @@ import type { ReferenceId } from '#core/ids.ts';
 import { prepareSignature } from '#core/image/prepare.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
 import type { SubjectKey } from '../../stores/keys.ts';
-import type {
-  EnrolledReference,
-  EnrolledStore,
-  EnrolledSubject,
-} from '../../stores/verifications/enrolled-store.ts';
+import type { Reference } from '../../stores/references/reference-row.ts';
+import type { EmbeddedReference, ReferenceStore } from '../../stores/references/reference-store.ts';
+import type { Subject } from '../../stores/subjects/subject-row.ts';
 
 /** A reference as it is compared with. */
-export interface EmbeddedReference extends EnrolledReference {
+export interface ComparedReference extends Reference {
   readonly embedding: Float32Array;
 }
 
-export interface EmbeddedReferences {
-  readonly references: readonly EmbeddedReference[];
+export interface ComparedReferences {
+  readonly references: readonly ComparedReference[];
   /** How many of them were embedded just now. */
   readonly embeddedOnTheWay: number;
 }
 
 export interface EmbeddingStores {
-  readonly enrolled: Pick<EnrolledStore, 'addEmbedding'>;
+  readonly references: Pick<ReferenceStore, 'addEmbedding'>;
   readonly images: Pick<ImageStore, 'read'>;
+}
+
+/** A subject, its references, and those of their embeddings that the model has made. */
+export interface EnrolledRows {
+  readonly subject: Pick<Subject, 'incarnation'>;
+  readonly enrolled: readonly Reference[];
+  readonly embedded: readonly EmbeddedReference[];
 }
 
 /**
@@ -32,21 +37,21 @@ export interface EmbeddingStores {
  * are left out, and those whose picture is gone or is one that the model's preprocessing refuses; the record of the
  * verification names those that were compared with.
  */
-export async function embeddedReferences(
+export async function comparedReferences(
   stores: EmbeddingStores,
   key: SubjectKey,
-  subject: EnrolledSubject,
-  known: ReadonlyMap<ReferenceId, Float32Array>,
+  { subject, enrolled, embedded }: EnrolledRows,
   embedder: Embedder,
-): Promise<EmbeddedReferences> {
-  const references: EmbeddedReference[] = [];
+): Promise<ComparedReferences> {
+  const known = new Map<ReferenceId, Float32Array>(embedded.map(({ id, embedding }) => [id, embedding]));
+  const references: ComparedReference[] = [];
   let embeddedOnTheWay = 0;
-  for (const reference of subject.references.filter(({ state }) => state !== 'held')) {
+  for (const reference of enrolled.filter(({ state }) => state !== 'held')) {
     let embedding = known.get(reference.referenceId);
     if (embedding === undefined) {
       embedding = await embedStored(stores.images, reference, embedder);
       if (embedding === undefined) continue;
-      await stores.enrolled.addEmbedding(key, subject, {
+      await stores.references.addEmbedding(key, subject, {
         id: reference.referenceId,
         modelVersion: embedder.manifest.modelVersion,
         embedding,
@@ -60,7 +65,7 @@ export async function embeddedReferences(
 
 async function embedStored(
   images: EmbeddingStores['images'],
-  { image }: EnrolledReference,
+  { image }: Reference,
   embedder: Embedder,
 ): Promise<Float32Array | undefined> {
   const bytes = await images.read(image);
