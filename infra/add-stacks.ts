@@ -9,6 +9,7 @@ import { ConsoleStack } from './stacks/console-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { DriftStack } from './stacks/drift-stack.ts';
 import { FirewallStack } from './stacks/firewall-stack.ts';
+import { IdentityStack } from './stacks/identity-stack.ts';
 import { ObservabilityStack } from './stacks/observability-stack.ts';
 import { TrainingStack } from './stacks/training-stack.ts';
 
@@ -29,8 +30,13 @@ export function addStacks(app: App, configuration: Configuration, bundles: Bundl
     named('data', 'references, images, models and what they lie under'),
   );
   const { table, images, models, dataSets, key } = store;
+  const trust =
+    configuration.identityProvider === 'cognito'
+      ? new IdentityStack(app, 'Identity', named('identity', 'who may call')).trust
+      : {};
   const { api } = new ApiStack(app, 'Api', {
     ...named('api', 'the API and its functions'),
+    configuration: { ...configuration, ...trust },
     bundles,
     table,
     images,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DEFAULT_POLICY } from '#core/score/decision.ts';
+import { farTargetSchema } from '#core/score/thresholds.ts';
 
 /** A switch, as cdk.json (`true`) or the command line (`--context firewall=true`) gives it. */
 const flag = z.union([z.boolean(), z.stringbool()]);
@@ -18,13 +20,18 @@ const configurationSchema = z
 
     /** The `iss` of every token: any OIDC issuer. */
     tokenIssuer: z.url(),
-    /** The `aud` of every token. */
+    /** `cognito` makes an issuer with the stack, which is then trusted in place of `tokenIssuer`. */
+    identityProvider: z.enum(['cognito']).optional(),
+    /** The `aud` of every token, or what stands before its scopes. */
     tokenAudience: z.string().min(1),
     /** Where the issuer publishes its public keys. */
     tokenJwksUri: z.url().optional(),
 
     /** Days that the audit record of a verification is kept. */
     verificationRetentionDays: days.max(3650).default(400),
+    /** Share of skilled and of random forgeries that may pass where neither a call nor a subject's policy says so. */
+    defaultSkilledFar: z.coerce.number().pipe(farTargetSchema).default(DEFAULT_POLICY.skilledFar),
+    defaultRandomFar: z.coerce.number().pipe(farTargetSchema).default(DEFAULT_POLICY.randomFar),
     /** Days that logs are kept: of functions, of the API, of access to buckets. */
     logRetentionDays: z.coerce
       .number()
@@ -37,6 +44,9 @@ const configurationSchema = z
 
     /** Requests a second, over all callers, beyond which the API answers 429; twice as many in a burst. */
     requestsPerSecond: z.coerce.number().int().min(1).max(5000).default(50),
+    /** Requests that are answered in a minute, for one tenant and about one subject. */
+    tenantRequestsPerMinute: z.coerce.number().int().min(1).default(3000),
+    subjectRequestsPerMinute: z.coerce.number().int().min(1).default(300),
     /** Callers that get an API key each, with limits of their own; without any, no key is asked for. */
     callers: names.default([]),
     /** A web application firewall in front of the API. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Policy } from '#core/score/decision.ts';
+import { farTargetSchema } from '#core/score/thresholds.ts';
 
 const name = z.string().min(1);
 
@@ -8,7 +10,15 @@ const environment = {
   images: z.object({ IMAGES_BUCKET: name }),
   models: z.object({ MODELS_BUCKET: name }),
   tokens: z.object({ TOKEN_ISSUER: z.url(), TOKEN_AUDIENCE: name, TOKEN_JWKS_URI: z.url() }),
+  rates: z.object({
+    TENANT_REQUESTS_PER_MINUTE: z.coerce.number().int().positive(),
+    SUBJECT_REQUESTS_PER_MINUTE: z.coerce.number().int().positive(),
+  }),
   retention: z.object({ VERIFICATION_RETENTION_DAYS: z.coerce.number().int().positive() }),
+  policy: z.object({
+    DEFAULT_SKILLED_FAR: z.coerce.number().pipe(farTargetSchema),
+    DEFAULT_RANDOM_FAR: z.coerce.number().pipe(farTargetSchema),
+  }),
 };
 
 export const tableName = (): string => environment.table.parse(process.env).TABLE_NAME;
@@ -17,8 +27,20 @@ export const modelsBucket = (): string => environment.models.parse(process.env).
 export const retentionDays = (): number =>
   environment.retention.parse(process.env).VERIFICATION_RETENTION_DAYS;
 
+/** What holds where neither a call nor a subject's policy says so. */
+export function defaultPolicy(): Policy {
+  const { DEFAULT_SKILLED_FAR, DEFAULT_RANDOM_FAR } = environment.policy.parse(process.env);
+  return { skilledFar: DEFAULT_SKILLED_FAR, randomFar: DEFAULT_RANDOM_FAR };
+}
+
 /** Whose tokens are believed. */
 export function tokenTrust(): { issuer: string; audience: string; jwksUri: string } {
   const { TOKEN_ISSUER, TOKEN_AUDIENCE, TOKEN_JWKS_URI } = environment.tokens.parse(process.env);
   return { issuer: TOKEN_ISSUER, audience: TOKEN_AUDIENCE, jwksUri: TOKEN_JWKS_URI };
+}
+
+/** How many requests a minute are answered. */
+export function rateLimits(): { perTenant: number; perSubject: number } {
+  const { TENANT_REQUESTS_PER_MINUTE, SUBJECT_REQUESTS_PER_MINUTE } = environment.rates.parse(process.env);
+  return { perTenant: TENANT_REQUESTS_PER_MINUTE, perSubject: SUBJECT_REQUESTS_PER_MINUTE };
 }

@@ -1,8 +1,8 @@
 import type { QualityFinding } from '#core/quality/findings.ts';
-import type { EnrollmentAnswer } from '#lambdas/api/schemas/enrollment.ts';
-import type { ErasureAnswer } from '#lambdas/api/schemas/erasure.ts';
-import type { SubjectAnswer } from '#lambdas/api/schemas/subject.ts';
-import type { VerificationAnswer } from '#lambdas/api/schemas/verification.ts';
+import type { EnrollmentAnswer } from '#lambdas/api/schemas/references/enrollment.ts';
+import type { Receipt } from '#lambdas/api/schemas/subjects/erasure.ts';
+import type { SubjectAnswer } from '#lambdas/api/schemas/subjects/subject.ts';
+import type { VerificationAnswer } from '#lambdas/api/schemas/verifications/verification.ts';
 
 /** Prints an answer of the service: one JSON object, or the lines that `lines` makes of it. */
 export function printAnswer<Answer>(
@@ -16,6 +16,7 @@ export function printAnswer<Answer>(
 export function verificationLines(answer: VerificationAnswer): string[] {
   return [
     `${answer.decision.toUpperCase()}  score ${answer.score.toFixed(2)}  model ${answer.modelVersion}`,
+    ...(answer.copyOf === undefined ? [] : [`  a copy of reference ${answer.copyOf}`]),
     ...answer.references.map(({ id, score }) => `  ${score.toFixed(2)}  reference ${id}`),
     ...answer.findings.map(findingLine),
   ];
@@ -24,7 +25,10 @@ export function verificationLines(answer: VerificationAnswer): string[] {
 export function enrollmentLines({ subject, references, total, modelVersion }: EnrollmentAnswer): string[] {
   return [
     `${subject}: ${references.length} enrolled, ${total} in all  model ${modelVersion}`,
-    ...references.flatMap(({ id, findings }) => [`  reference ${id}`, ...findings.map(findingLine)]),
+    ...references.flatMap(({ id, state, findings }) => [
+      `  reference ${id}${state === 'held' ? '  held: it does not look like the others' : ''}`,
+      ...findings.map(findingLine),
+    ]),
   ];
 }
 
@@ -32,12 +36,12 @@ export function subjectLines({ subject, references, createdAt, updatedAt }: Subj
   return [`${subject}: ${references} references, enrolled ${createdAt}, last changed ${updatedAt}`];
 }
 
-export function erasureLines({ subject, removed, receipt }: ErasureAnswer): string[] {
+export function erasureLines({ removed, receipt, sha256 }: Receipt): string[] {
   const { references, embeddings, verifications, imageVersions } = removed;
   return [
-    `${subject} erased: ${references} references, ${embeddings} embeddings, ${verifications} verification records, ` +
+    `erased: ${references} references, ${embeddings} embeddings, ${verifications} verification records, ` +
       `${imageVersions} stored images`,
-    `  receipt ${receipt}`,
+    `  receipt ${receipt}  sha256 ${sha256}`,
   ];
 }
 

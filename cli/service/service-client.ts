@@ -1,9 +1,12 @@
 import type { z } from 'zod';
-import { type EnrollmentAnswer, enrollmentAnswerSchema } from '#lambdas/api/schemas/enrollment.ts';
-import { type ErasureAnswer, erasureAnswerSchema } from '#lambdas/api/schemas/erasure.ts';
 import { problemSchema } from '#lambdas/api/schemas/problem.ts';
-import { type SubjectAnswer, subjectAnswerSchema } from '#lambdas/api/schemas/subject.ts';
-import { type VerificationAnswer, verificationAnswerSchema } from '#lambdas/api/schemas/verification.ts';
+import { type EnrollmentAnswer, enrollmentAnswerSchema } from '#lambdas/api/schemas/references/enrollment.ts';
+import { type Receipt, receiptSchema } from '#lambdas/api/schemas/subjects/erasure.ts';
+import { type SubjectAnswer, subjectAnswerSchema } from '#lambdas/api/schemas/subjects/subject.ts';
+import {
+  type VerificationAnswer,
+  verificationAnswerSchema,
+} from '#lambdas/api/schemas/verifications/verification.ts';
 import { ServiceAnswerError, ServiceRefusedError, ServiceUnreachableError } from './errors.ts';
 
 /** Where a service is, and who calls it. */
@@ -36,8 +39,8 @@ export class ServiceClient {
     return this.#call('GET', pathOf(subject), subjectAnswerSchema);
   }
 
-  erase(subject: string): Promise<ErasureAnswer> {
-    return this.#call('DELETE', pathOf(subject), erasureAnswerSchema);
+  erase(subject: string): Promise<Receipt> {
+    return this.#call('DELETE', pathOf(subject), receiptSchema);
   }
 
   async #call<Schema extends z.ZodType>(

@@ -6,6 +6,8 @@ export const qualityFindingSchema = z.strictObject({
     'low-resolution',
     'low-contrast',
     'ink-touches-edge',
+    'clipped',
+    'several-signatures',
     'very-sparse-ink',
     'very-dense-ink',
     'dark-background',

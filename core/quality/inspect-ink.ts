@@ -1,7 +1,9 @@
 import type { DarknessMap } from '../image/darkness.ts';
 import type { Box } from '../image/fit.ts';
 import type { InkMask } from '../image/ink.ts';
+import { isClipped } from './clipped-ink.ts';
 import type { QualityFinding } from './findings.ts';
+import { hasSeveralSignatures } from './several-signatures.ts';
 
 /** Longer side of the ink, in pixels, under which strokes begin to merge. */
 const LOW_RESOLUTION_SIDE = 120;
@@ -45,11 +47,22 @@ export function inspectInk(darkness: DarknessMap, mask: InkMask, box: Box): Qual
       message: 'The ink is barely darker than the paper; use a darker pen or more light.',
     });
   }
-  if (touchesEdge) {
+  if (isClipped(mask)) {
+    findings.push({
+      code: 'clipped',
+      message: 'The edge of the picture cuts through the signature; send the whole of it with a margin.',
+    });
+  } else if (touchesEdge) {
     findings.push({
       code: 'ink-touches-edge',
       message:
         'Ink reaches the edge of the picture, so part of the signature may be missing; leave a margin.',
+    });
+  }
+  if (hasSeveralSignatures(mask)) {
+    findings.push({
+      code: 'several-signatures',
+      message: 'There seem to be several signatures in the picture; send each in a picture of its own.',
     });
   }
   if (share < SPARSE_SHARE) {

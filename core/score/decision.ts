@@ -11,8 +11,20 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.infer<typeof policySchema>;
 
+/** The part of a policy that somebody sets; what is not set is for the next in line to say. */
+export const policyPartSchema = policySchema.partial();
+export type PolicyPart = z.infer<typeof policyPartSchema>;
+
 /** Accept at 10 % of skilled forgeries, reject what 1 % of random forgeries would not reach, review the rest. */
 export const DEFAULT_POLICY: Policy = { skilledFar: 0.1, randomFar: 0.01 };
+
+/** The policy that holds where several have a say, the first one first; `otherwise` says what none of them does. */
+export function resolvePolicy(parts: readonly PolicyPart[], otherwise: Policy): Policy {
+  return {
+    skilledFar: parts.find(({ skilledFar }) => skilledFar !== undefined)?.skilledFar ?? otherwise.skilledFar,
+    randomFar: parts.find(({ randomFar }) => randomFar !== undefined)?.randomFar ?? otherwise.randomFar,
+  };
+}
 
 export type Decision = 'accept' | 'review' | 'reject';
 

@@ -1,6 +1,7 @@
 import type { ModelManifest } from '../model/manifest.ts';
 import { type Decision, decide, type Policy } from './decision.ts';
 import { gatherEvidence, logLikelihoodRatio, scoreOf } from './evidence.ts';
+import { type LikelihoodRatio, likelihoodRatioOf } from './likelihood-ratio.ts';
 
 /** Embeddings of one model: a questioned signature and a subject's references, of which there is at least one. */
 export interface VerificationInput {
@@ -15,6 +16,7 @@ export interface Verification {
   readonly decision: Decision;
   /** Probability at even odds that the subject wrote the query, in 0..1, in steps of 0.01. */
   readonly score: number;
+  readonly likelihoodRatio: LikelihoodRatio;
   /** The same for each reference taken alone, in the references' order. */
   readonly references: readonly number[];
 }
@@ -27,5 +29,10 @@ export function verifySignature({ query, references, manifest, policy }: Verific
   const alone = evidence.distances.map((distance) =>
     scoreOf(logLikelihoodRatio({ fusedDistance: distance, spread: calibration.priorSpread }, calibration)),
   );
-  return { decision: decide(llr, thresholds, policy), score: scoreOf(llr), references: alone };
+  return {
+    decision: decide(llr, thresholds, policy),
+    score: scoreOf(llr),
+    likelihoodRatio: likelihoodRatioOf(llr),
+    references: alone,
+  };
 }

@@ -11,6 +11,12 @@ export interface ReferencesTableProps {
   readonly recoveryDays: number;
 }
 
+/** Sparse: verifications by decision, and those that wait for a person; a tenant leads both keys. */
+const VERIFICATION_INDEXES = [
+  { indexName: 'decisions', partitionKey: 'decisionList' },
+  { indexName: 'reviews', partitionKey: 'reviewQueue' },
+] as const;
+
 /** The one table: subjects, references, embeddings, verification records and the model pointer. */
 export class ReferencesTable extends Table {
   constructor(scope: Construct, id: string, props: ReferencesTableProps) {
@@ -28,5 +34,12 @@ export class ReferencesTable extends Table {
       deletionProtection: props.retain,
       removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    for (const { indexName, partitionKey } of VERIFICATION_INDEXES) {
+      this.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: { name: partitionKey, type: AttributeType.STRING },
+        sortKey: { name: 'verificationId', type: AttributeType.STRING },
+      });
+    }
   }
 }

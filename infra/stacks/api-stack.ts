@@ -24,6 +24,8 @@ export interface ApiStackProps extends StackProps {
 /** Partition keys of tenants' items, and of the models; no function may touch another's. */
 const TENANT_KEYS = ['T#*'];
 const MODEL_KEYS = ['MODEL'];
+/** What every function does before and after its routes: count requests, and keep answers for repeated ones. */
+const GUARD_ACTIONS = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
 /** Removing one version of an object wants both (S3 API reference, DeleteObjects). */
 const REMOVE_VERSIONS = ['s3:DeleteObject', 's3:DeleteObjectVersion'];
@@ -43,13 +45,10 @@ export class ApiStack extends Stack {
       embeds: true,
       environment: { IMAGES_BUCKET: images.bucketName, MODELS_BUCKET: models.bucketName },
     });
-    references.allowItems(
-      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-      table.tableArn,
-      TENANT_KEYS,
-    );
+    references.allowItems(['dynamodb:Query'], table.tableArn, TENANT_KEYS);
     references.allowItems(['dynamodb:GetItem'], table.tableArn, MODEL_KEYS);
-    references.allow(['s3:PutObject', ...REMOVE_VERSIONS], images.arnForObjects('*'));
+    references.allow(['s3:ListBucketVersions'], images.bucketArn);
+    references.allow(['s3:GetObject', 's3:PutObject', ...REMOVE_VERSIONS], images.arnForObjects('*'));
     references.allow(['s3:GetObject'], models.arnForObjects('models/*'));
     references.allow(USE_KEY, key.keyArn);
 
@@ -58,26 +57,33 @@ export class ApiStack extends Stack {
       embeds: true,
       reservedConcurrency: reservedVerifications,
       environment: {
+        IMAGES_BUCKET: images.bucketName,
         MODELS_BUCKET: models.bucketName,
         VERIFICATION_RETENTION_DAYS: String(props.configuration.verificationRetentionDays),
+        DEFAULT_SKILLED_FAR: String(props.configuration.defaultSkilledFar),
+        DEFAULT_RANDOM_FAR: String(props.configuration.defaultRandomFar),
       },
     });
-    verifications.allowItems(
-      ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-      table.tableArn,
-      TENANT_KEYS,
-    );
+    verifications.allowItems(['dynamodb:ConditionCheckItem', 'dynamodb:Query'], table.tableArn, TENANT_KEYS);
+    verifications.allowItems(['dynamodb:Query'], `${table.tableArn}/index/decisions`, TENANT_KEYS);
     verifications.allowItems(['dynamodb:GetItem'], table.tableArn, MODEL_KEYS);
-    verifications.allow(['s3:GetObject'], models.arnForObjects('models/*'));
+    verifications.allow(['s3:GetObject'], images.arnForObjects('*'), models.arnForObjects('models/*'));
+    // Without it, a picture that is not there is answered as forbidden (S3 API reference, GetObject).
+    verifications.allow(['s3:ListBucket'], images.bucketArn);
+    verifications.allow(
+      ['s3:PutObject', 's3:PutObjectTagging', ...REMOVE_VERSIONS],
+      images.arnForObjects('*/queries/*'),
+    );
     verifications.allow(USE_KEY, key.keyArn);
 
-    const subjects = this.#function('Subjects', props, {
-      description: 'Shows and erases subjects',
+    const reviews = this.#function('Reviews', props, {
+      description: 'Lists what waits for a person and records what they found',
       embeds: false,
       environment: { IMAGES_BUCKET: images.bucketName },
     });
-    subjects.allowItems(
+    reviews.allowItems(
       [
+        'dynamodb:ConditionCheckItem',
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:UpdateItem',
@@ -87,6 +93,16 @@ export class ApiStack extends Stack {
       table.tableArn,
       TENANT_KEYS,
     );
+    reviews.allowItems(['dynamodb:Query'], `${table.tableArn}/index/reviews`, TENANT_KEYS);
+    reviews.allow(['s3:GetObject'], images.arnForObjects('*'));
+    reviews.allow(USE_KEY, key.keyArn);
+
+    const subjects = this.#function('Subjects', props, {
+      description: 'Keeps, lists and erases subjects',
+      embeds: false,
+      environment: { IMAGES_BUCKET: images.bucketName },
+    });
+    subjects.allowItems(['dynamodb:Query'], table.tableArn, TENANT_KEYS);
     subjects.allow(['s3:ListBucketVersions'], images.bucketArn);
     subjects.allow(REMOVE_VERSIONS, images.arnForObjects('*'));
     subjects.allow(USE_KEY, key.keyArn);
@@ -114,6 +130,7 @@ export class ApiStack extends Stack {
       functions: {
         references,
         verifications: warm(verifications, warmVerifications),
+        reviews,
         subjects,
         ...modelReaders,
       },
@@ -131,8 +148,9 @@ export class ApiStack extends Stack {
     own: Pick<ServiceFunctionProps, 'description' | 'embeds' | 'environment' | 'reservedConcurrency'>,
   ): ServiceFunction {
     const { stage, tokenIssuer, tokenAudience, tokenJwksUri, logRetentionDays } = props.configuration;
+    const { tenantRequestsPerMinute, subjectRequestsPerMinute } = props.configuration;
     const name = id.toLowerCase() as ServiceFunctionName;
-    return new ServiceFunction(this, id, {
+    const serviceFunction = new ServiceFunction(this, id, {
       functionName: functionName(stage, name),
       bundle: props.bundles[name],
       logRetentionDays,
@@ -144,8 +162,12 @@ export class ApiStack extends Stack {
         TOKEN_ISSUER: tokenIssuer,
         TOKEN_AUDIENCE: tokenAudience,
         TOKEN_JWKS_URI: tokenJwksUri,
+        TENANT_REQUESTS_PER_MINUTE: String(tenantRequestsPerMinute),
+        SUBJECT_REQUESTS_PER_MINUTE: String(subjectRequestsPerMinute),
         ...own.environment,
       },
     });
+    serviceFunction.allowItems(GUARD_ACTIONS, props.table.tableArn, TENANT_KEYS);
+    return serviceFunction;
   }
 }

@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { KEEP_DAYS, KEEP_DAYS_TAG } from '#core/picture-retention.ts';
 import type { Configuration } from '../configuration.ts';
 import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
 import { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
@@ -61,6 +62,14 @@ export class DataStack extends Stack {
       models: this.models,
       key: this.key,
     });
+    for (const days of KEEP_DAYS) {
+      this.images.addLifecycleRule({
+        id: `${KEEP_DAYS_TAG}-${days}`,
+        tagFilters: { [KEEP_DAYS_TAG]: String(days) },
+        expiration: Duration.days(days),
+        noncurrentVersionExpiration: Duration.days(1),
+      });
+    }
 
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'ImagesBucket', { value: this.images.bucketName });

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import type { Operation } from './operation.ts';
+import { idempotencyKeySchema } from './schemas/idempotency-key.ts';
 import { problemSchema } from './schemas/problem.ts';
 
 const DOCUMENT = {
@@ -19,6 +20,27 @@ const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/tiff'];
 /** Refusals that any operation may give; those with a token first. */
 const TOKEN_PROBLEMS = [401, 403];
 const COMMON_PROBLEMS = [400, 429, 500, 503];
+/** What a write may be refused for besides: its idempotency key is in use, or was another request's. */
+const WRITE_PROBLEMS = [409, 422];
+
+/** Refusals after which waiting may help. */
+const RETRIED_PROBLEMS = [409, 429, 503];
+const RETRY_AFTER = {
+  'Retry-After': {
+    description: 'Seconds after which the request may succeed, where waiting helps.',
+    schema: { type: 'integer', minimum: 1 },
+  },
+};
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Names the request: sent again within 24 hours it is answered as before and changes nothing; another request under ' +
+    'the same key is refused.',
+  schema: withoutDialect(z.toJSONSchema(idempotencyKeySchema)),
+};
 
 /**
  * The OpenAPI 3.1 document of some operations. `x-countersign-group` names the function that answers, for whoever
@@ -40,14 +62,24 @@ export function openApiDocument(operations: readonly Operation[]): object {
 function describe(operation: Operation, schemas: Record<string, object>): object {
   const { id, summary, group, scope, path, query, body, status, answer } = operation;
   const isPublic = scope === 'public';
-  const refusals = [...(isPublic ? [] : TOKEN_PROBLEMS), ...COMMON_PROBLEMS, ...operation.problems];
-  const parameters = [...parametersOf('path', path), ...parametersOf('query', query)];
+  const isWrite = operation.method !== 'GET' && operation.keepsNothing !== true && !isPublic;
+  const refusals = [
+    ...(isPublic ? [] : TOKEN_PROBLEMS),
+    ...(isWrite ? WRITE_PROBLEMS : []),
+    ...COMMON_PROBLEMS,
+    ...operation.problems,
+  ];
+  const parameters = [
+    ...parametersOf('path', path),
+    ...parametersOf('query', query),
+    ...(isWrite ? [IDEMPOTENCY_KEY] : []),
+  ];
   return {
     operationId: id,
     summary,
     tags: [group],
     'x-countersign-group': group,
-    ...(isPublic ? { security: [] } : { 'x-countersign-scope': scope }),
+    ...(isPublic ? { security: [] } : { 'x-countersign-scopes': [scope].flat() }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: contentOf(body, schemas) } }),
     responses: {
@@ -60,6 +92,7 @@ function describe(operation: Operation, schemas: Record<string, object>): object
           refusal,
           {
             description: STATUS_CODES[refusal] ?? '',
+            ...(RETRIED_PROBLEMS.includes(refusal) && { headers: RETRY_AFTER }),
             content: { 'application/problem+json': { schema: schemaOf(problemSchema, 'output', schemas) } },
           },
         ]),

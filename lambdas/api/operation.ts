@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /** What a token can allow. */
-export const scopeSchema = z.enum(['enroll', 'verify', 'admin']);
+export const scopeSchema = z.enum(['enroll', 'verify', 'review', 'admin']);
 export type Scope = z.infer<typeof scopeSchema>;
 
 /** The functions of the service: one a route group. */
-export type RouteGroup = 'references' | 'verifications' | 'subjects' | 'models' | 'service';
+export type RouteGroup = 'references' | 'verifications' | 'reviews' | 'subjects' | 'models' | 'service';
 
 /** How a request's body may come. */
 export interface RequestBody<Body extends z.ZodType = z.ZodType> {
@@ -33,8 +33,8 @@ export interface Operation<
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** As API Gateway names the resource that it has matched. */
   readonly resource: `/v1/${string}`;
-  /** What the token must allow; `public` operations need no token. */
-  readonly scope: Scope | 'public';
+  /** What the token must allow, one of several where it is a list; `public` operations need no token. */
+  readonly scope: Scope | readonly Scope[] | 'public';
   readonly path: Path;
   readonly query: Query;
   /** Absent where the operation takes no body. */
@@ -45,6 +45,12 @@ export interface Operation<
   readonly answer: Answer;
   /** Statuses of the operation's own refusals, besides those that every operation knows. */
   readonly problems: readonly number[];
+  /** Set where nothing is changed or kept although the method is not GET: there is nothing to repeat safely. */
+  readonly keepsNothing?: true;
+  /** Fields of the answer too personal to be kept for a repeated request, whose answer then lacks them. */
+  readonly unkept?: readonly (keyof z.output<Answer>)[];
+  /** Whether a repeated request is answered even when the subject that it was about is gone. */
+  readonly outlivesSubject?: true;
 }
 
 /** Path or query of an operation that has none. */

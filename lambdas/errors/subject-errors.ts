@@ -24,7 +24,7 @@ export class TooManyReferencesError extends CountersignError {
 
   constructor(count: number, limit: number) {
     super(`The subject would have ${count} references; at most ${limit} are kept.`, {
-      remedy: 'Send fewer images, or erase the subject and enroll again.',
+      remedy: 'Send fewer images, or remove references that are no longer wanted.',
     });
   }
 }
@@ -49,5 +49,14 @@ export class ImagesNotErasedError extends CountersignError {
     super(`${count} stored images could not be removed; the subject stays locked.`, {
       remedy: 'Send the erasure again; it goes on where it stopped.',
     });
+  }
+}
+
+/** The tenant has no erasure receipt of that name. */
+export class ReceiptUnknownError extends CountersignError {
+  readonly code = 'receipt-unknown';
+
+  constructor() {
+    super('There is no such receipt.', { remedy: 'List the receipts to see which there are.' });
   }
 }

@@ -26,9 +26,10 @@ export class TokenInvalidError extends CountersignError {
 export class ScopeMissingError extends CountersignError {
   readonly code = 'scope-missing';
 
-  constructor(scope: Scope) {
-    super(`The token does not have the scope ${scope}.`, {
-      remedy: `Ask the issuer for a token with ${scope}.`,
+  constructor(...allowing: readonly Scope[]) {
+    const scopes = allowing.join(' or ');
+    super(`The token does not have the scope ${scopes}.`, {
+      remedy: `Ask the issuer for a token with ${scopes}.`,
     });
   }
 }

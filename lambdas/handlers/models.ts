@@ -1,17 +1,16 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { getActiveModelOperation, getModelOperation, listModelsOperation } from '../api/operations/models.ts';
-import { modelsBucket, tableName, tokenTrust } from '../configuration.ts';
-import { Api } from '../http/api.ts';
+import { modelsBucket, tableName } from '../configuration.ts';
 import { route } from '../http/route.ts';
-import { TokenVerifier } from '../http/token-verifier.ts';
+import { serviceApi } from '../http/service-api.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
 import { ModelRegistry } from '../stores/model-registry.ts';
 import { listModels } from '../use-cases/models/list-models.ts';
 import { showActiveModel, showModel } from '../use-cases/models/show-model.ts';
 
-const registry = new ModelRegistry(tableClient(), tableName(), bucketClient(), modelsBucket());
+const table = tableClient();
+const registry = new ModelRegistry(table, tableName(), bucketClient(), modelsBucket());
 
-const api = new Api(new TokenVerifier(tokenTrust()), new Logger({ serviceName: 'models' }), [
+const api = serviceApi('models', table, [
   route(listModelsOperation, () => listModels(registry)),
   route(getActiveModelOperation, () => showActiveModel(registry)),
   route(getModelOperation, ({ path }) => showModel(registry, path.modelVersion)),

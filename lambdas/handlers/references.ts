@@ -1,17 +1,18 @@
-import { Logger } from '@aws-lambda-powertools/logger';
-import { enrollReferencesOperation } from '../api/operations/references.ts';
-import { imagesBucket, modelsBucket, tableName, tokenTrust } from '../configuration.ts';
-import { Api } from '../http/api.ts';
+import * as operations from '../api/operations/references.ts';
+import { imagesBucket, modelsBucket, tableName } from '../configuration.ts';
 import { subjectKey } from '../http/caller.ts';
 import { route } from '../http/route.ts';
-import { TokenVerifier } from '../http/token-verifier.ts';
+import { serviceApi } from '../http/service-api.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
 import { ImageStore } from '../stores/image-store.ts';
 import { ModelRegistry } from '../stores/model-registry.ts';
-import { ReferenceStore } from '../stores/reference-store.ts';
-import { SubjectStore } from '../stores/subject-store.ts';
+import { ReferenceStore } from '../stores/references/reference-store.ts';
+import { SubjectStore } from '../stores/subjects/subject-store.ts';
 import { ActiveModel } from '../use-cases/active-model.ts';
-import { enrollReferences } from '../use-cases/enroll-references.ts';
+import { acceptReference } from '../use-cases/references/accept-reference.ts';
+import { enrollReferences } from '../use-cases/references/enroll-references.ts';
+import { getReference, getReferenceImage, listReferences } from '../use-cases/references/get-references.ts';
+import { removeReference } from '../use-cases/references/remove-reference.ts';
 
 const table = tableClient();
 const buckets = bucketClient();
@@ -22,9 +23,24 @@ const stores = {
   model: new ActiveModel(new ModelRegistry(table, tableName(), buckets, modelsBucket())),
 };
 
-const api = new Api(new TokenVerifier(tokenTrust()), new Logger({ serviceName: 'references' }), [
-  route(enrollReferencesOperation, ({ caller, path, body, at }) =>
+const api = serviceApi('references', table, [
+  route(operations.enrollReferencesOperation, ({ caller, path, body, at }) =>
     enrollReferences(stores, { key: subjectKey(caller, path), images: body.images, by: caller.by, at }),
+  ),
+  route(operations.listReferencesOperation, ({ caller, path }) =>
+    listReferences(stores, subjectKey(caller, path)),
+  ),
+  route(operations.getReferenceOperation, ({ caller, path }) =>
+    getReference(stores, subjectKey(caller, path), path.reference),
+  ),
+  route(operations.getReferenceImageOperation, ({ caller, path, at }) =>
+    getReferenceImage(stores, subjectKey(caller, path), path.reference, at),
+  ),
+  route(operations.acceptReferenceOperation, ({ caller, path, at }) =>
+    acceptReference(stores, { key: subjectKey(caller, path), id: path.reference, by: caller.by, at }),
+  ),
+  route(operations.removeReferenceOperation, ({ caller, path, at }) =>
+    removeReference(stores, { key: subjectKey(caller, path), id: path.reference, at }),
   ),
 ]);
 

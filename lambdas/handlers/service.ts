@@ -1,18 +1,17 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { openApiDocument } from '../api/openapi.ts';
 import { OPERATIONS } from '../api/operations/operations.ts';
 import { healthOperation, openApiOperation, readinessOperation } from '../api/operations/service.ts';
-import { modelsBucket, tableName, tokenTrust } from '../configuration.ts';
-import { Api } from '../http/api.ts';
+import { modelsBucket, tableName } from '../configuration.ts';
 import { route } from '../http/route.ts';
-import { TokenVerifier } from '../http/token-verifier.ts';
+import { serviceApi } from '../http/service-api.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
 import { ModelRegistry } from '../stores/model-registry.ts';
 
-const registry = new ModelRegistry(tableClient(), tableName(), bucketClient(), modelsBucket());
+const table = tableClient();
+const registry = new ModelRegistry(table, tableName(), bucketClient(), modelsBucket());
 const document = { openapi: '3.1.0', ...openApiDocument(OPERATIONS) };
 
-const api = new Api(new TokenVerifier(tokenTrust()), new Logger({ serviceName: 'service' }), [
+const api = serviceApi('service', table, [
   route(healthOperation, async () => ({ status: 'ok' as const })),
   route(readinessOperation, async () => {
     const pointer = await registry.active();

@@ -1,30 +1,46 @@
-import { Logger } from '@aws-lambda-powertools/logger';
-import { eraseSubjectOperation, getSubjectOperation } from '../api/operations/subjects.ts';
-import { imagesBucket, tableName, tokenTrust } from '../configuration.ts';
-import { Api } from '../http/api.ts';
+import * as operations from '../api/operations/subjects.ts';
+import { imagesBucket, tableName } from '../configuration.ts';
 import { subjectKey } from '../http/caller.ts';
 import { route } from '../http/route.ts';
-import { TokenVerifier } from '../http/token-verifier.ts';
+import { serviceApi } from '../http/service-api.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
-import { ErasureStore } from '../stores/erasure-store.ts';
 import { ImageStore } from '../stores/image-store.ts';
-import { SubjectStore } from '../stores/subject-store.ts';
-import { eraseSubject } from '../use-cases/erase-subject.ts';
-import { getSubject } from '../use-cases/get-subject.ts';
+import { ErasureStore } from '../stores/subjects/erasure-store.ts';
+import { ReceiptStore } from '../stores/subjects/receipt-store.ts';
+import { SubjectStore } from '../stores/subjects/subject-store.ts';
+import { eraseSubject } from '../use-cases/subjects/erase-subject.ts';
+import { getSubject } from '../use-cases/subjects/get-subject.ts';
+import { listSubjects } from '../use-cases/subjects/list-subjects.ts';
+import { getReceipt, listReceipts } from '../use-cases/subjects/look-up-receipts.ts';
+import { putSubject } from '../use-cases/subjects/put-subject.ts';
 
 const table = tableClient();
-const stores = {
-  subjects: new SubjectStore(table, tableName()),
+const subjects = new SubjectStore(table, tableName());
+const receipts = new ReceiptStore(table, tableName());
+const erasures = {
+  subjects,
   erasures: new ErasureStore(table, tableName()),
   images: new ImageStore(bucketClient(), imagesBucket()),
 };
 
-const api = new Api(new TokenVerifier(tokenTrust()), new Logger({ serviceName: 'subjects' }), [
-  route(getSubjectOperation, ({ caller, path }) => getSubject(stores.subjects, subjectKey(caller, path))),
-  route(eraseSubjectOperation, ({ caller, path, at }) =>
-    eraseSubject(stores, { key: subjectKey(caller, path), by: caller.by, at }),
+const api = serviceApi('subjects', table, [
+  route(operations.listSubjectsOperation, ({ caller, query }) =>
+    listSubjects(subjects, caller.tenant, query),
+  ),
+  route(operations.putSubjectOperation, ({ caller, path, body, at }) =>
+    putSubject(subjects, { key: subjectKey(caller, path), policy: body.policy, at }),
+  ),
+  route(operations.getSubjectOperation, ({ caller, path }) => getSubject(subjects, subjectKey(caller, path))),
+  route(operations.eraseSubjectOperation, ({ caller, path, at }) =>
+    eraseSubject(erasures, { key: subjectKey(caller, path), by: caller.by, at }),
+  ),
+  route(operations.listErasuresOperation, ({ caller, query }) =>
+    listReceipts(receipts, caller.tenant, query),
+  ),
+  route(operations.getErasureOperation, ({ caller, path }) =>
+    getReceipt(receipts, caller.tenant, path.receipt),
   ),
 ]);
 
-/** Lambda entry point of the subjects' routes. */
+/** Lambda entry point of the subjects' and their erasures' routes. */
 export const { handler } = api;

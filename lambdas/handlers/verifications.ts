@@ -1,30 +1,59 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { verifyQueryOperation } from '../api/operations/verifications.ts';
-import { modelsBucket, retentionDays, tableName, tokenTrust } from '../configuration.ts';
-import { Api } from '../http/api.ts';
+import { compareSignaturesOperation } from '../api/operations/comparisons.ts';
+import * as operations from '../api/operations/verifications.ts';
+import { defaultPolicy, imagesBucket, modelsBucket, retentionDays, tableName } from '../configuration.ts';
+import { ScopeMissingError } from '../errors/token-errors.ts';
 import { subjectKey } from '../http/caller.ts';
 import { route } from '../http/route.ts';
-import { TokenVerifier } from '../http/token-verifier.ts';
+import { serviceApi } from '../http/service-api.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
+import { ImageStore } from '../stores/image-store.ts';
 import { ModelRegistry } from '../stores/model-registry.ts';
-import { ReferenceStore } from '../stores/reference-store.ts';
-import { SubjectStore } from '../stores/subject-store.ts';
-import { VerificationStore } from '../stores/verification-store.ts';
+import { ReferenceStore } from '../stores/references/reference-store.ts';
+import { SubjectStore } from '../stores/subjects/subject-store.ts';
+import { VerificationStore } from '../stores/verifications/verification-store.ts';
 import { ActiveModel } from '../use-cases/active-model.ts';
-import { verifyQuery } from '../use-cases/verify-query.ts';
+import { compareSignatures } from '../use-cases/verifications/compare-signatures.ts';
+import { getVerification } from '../use-cases/verifications/get-verification.ts';
+import {
+  listSubjectVerifications,
+  listVerifications,
+} from '../use-cases/verifications/list-verifications.ts';
+import { verifyQuery } from '../use-cases/verifications/verify-query.ts';
 
 const table = tableClient();
+const buckets = bucketClient();
 const stores = {
   subjects: new SubjectStore(table, tableName()),
   references: new ReferenceStore(table, tableName()),
-  verifications: new VerificationStore(table, tableName(), retentionDays()),
-  model: new ActiveModel(new ModelRegistry(table, tableName(), bucketClient(), modelsBucket())),
+  verifications: new VerificationStore(table, tableName()),
+  images: new ImageStore(buckets, imagesBucket()),
+  model: new ActiveModel(new ModelRegistry(table, tableName(), buckets, modelsBucket())),
+  defaults: { retentionDays: retentionDays(), policy: defaultPolicy() },
 };
+const logger = new Logger({ serviceName: 'verifications' });
 
-const api = new Api(new TokenVerifier(tokenTrust()), new Logger({ serviceName: 'verifications' }), [
-  route(verifyQueryOperation, ({ caller, path, body, at }) =>
-    verifyQuery(stores, { key: subjectKey(caller, path), ...body, by: caller.by, at }),
+const api = serviceApi('verifications', table, [
+  route(operations.verifyQueryOperation, ({ caller, path, query, body, at }) => {
+    // An explanation shows a reference, which a caller who may only verify has no right to see.
+    if (query.explain && !caller.scopes.has('review')) throw new ScopeMissingError('review');
+    return verifyQuery(stores, { key: subjectKey(caller, path), ...body, ...query, by: caller.by, at });
+  }),
+  route(operations.listSubjectVerificationsOperation, ({ caller, path, query }) =>
+    listSubjectVerifications(stores, subjectKey(caller, path), query),
   ),
+  route(operations.getVerificationOperation, ({ caller, path }) =>
+    getVerification(stores.verifications, subjectKey(caller, path), path.verification),
+  ),
+  route(operations.listVerificationsOperation, ({ caller, query }) =>
+    listVerifications(stores, caller.tenant, query),
+  ),
+  route(compareSignaturesOperation, async ({ caller, query, body }) => {
+    const answer = await compareSignatures(stores, { ...body, ...query });
+    const { decision, reason, modelVersion } = answer;
+    logger.info('compared', { tenant: caller.tenant, by: caller.by, decision, reason, modelVersion });
+    return answer;
+  }),
 ]);
 
 /** Lambda entry point of the verifications' routes. */

@@ -3,31 +3,42 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import type { Scope } from '../api/operation.ts';
 import { RouteUnknownError } from '../errors/request-errors.ts';
 import { ScopeMissingError } from '../errors/token-errors.ts';
+import type { KeptAnswers } from '../stores/kept-answers.ts';
 import type { Caller } from './caller.ts';
 import { headerOf } from './headers.ts';
 import { problemOf } from './problem.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+import { repeatableRequest } from './repeatable-request.ts';
+import { subjectOf } from './request.ts';
+import { retryAfterSeconds } from './retry-after.ts';
 import type { Route } from './route.ts';
 import type { TokenVerifier } from './token-verifier.ts';
 
 const UNAUTHORIZED = 401;
 const FIRST_SERVER_ERROR = 500;
 
+/** What the routes of a function stand on. */
+export interface ApiParts {
+  readonly tokens: Pick<TokenVerifier, 'verify'>;
+  readonly rates: Pick<RateLimiter, 'admit'>;
+  readonly keptAnswers: Pick<KeptAnswers, 'once'>;
+  readonly logger: Logger;
+  readonly routes: readonly Route[];
+}
+
 /**
- * The routes of one function. Every call is authorized before its route sees it, its tenant comes from the token and
- * from nowhere else, and every error leaves as a problem document.
+ * The routes of one function. Every call is authorized and counted before its route sees it, its tenant comes from the
+ * token and from nowhere else, a write that is repeated under its idempotency key changes nothing, and every error leaves
+ * as a problem document.
  *
  * API Gateway has matched the path already, so routes are looked up by its resource: parsing the path again would
  * give a second opinion on what it says, and a router that makes text of the body would spoil raw images.
  */
 export class Api {
-  readonly #tokens: TokenVerifier;
-  readonly #logger: Logger;
-  readonly #routes: readonly Route[];
+  readonly #parts: ApiParts;
 
-  constructor(tokens: TokenVerifier, logger: Logger, routes: readonly Route[]) {
-    this.#tokens = tokens;
-    this.#logger = logger;
-    this.#routes = routes;
+  constructor(parts: ApiParts) {
+    this.#parts = parts;
   }
 
   /** The Lambda handler. */
@@ -35,41 +46,69 @@ export class Api {
     event: APIGatewayProxyEvent,
     context: Context,
   ): Promise<APIGatewayProxyResult> => {
-    this.#logger.addContext(context);
+    this.#parts.logger.addContext(context);
     try {
-      return await this.#answer(event);
+      return await this.#answer(event, context);
     } catch (error) {
       return this.#refuse(error);
     }
   };
 
-  async #answer(event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
+  async #answer(event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> {
     const { httpMethod, resource } = event;
-    const route = this.#routes.find(
+    const route = this.#parts.routes.find(
       ({ operation }) => operation.method === httpMethod && operation.resource === resource,
     );
     if (route === undefined) throw new RouteUnknownError();
     const { scope, status, id } = route.operation;
-    const caller = scope === 'public' ? undefined : await this.#authorize(event, scope);
-    const body = await route.answer(event, caller);
-    this.#logger.info('answered', { operation: id, status, tenant: caller?.tenant });
+    const caller = scope === 'public' ? undefined : await this.#admit(event, scope);
+    const body = await this.#answerOnce(event, context, route, caller);
+    this.#parts.logger.info('answered', { operation: id, status, tenant: caller?.tenant });
     return reply(status, 'application/json', body);
   }
 
-  async #authorize(event: APIGatewayProxyEvent, scope: Scope): Promise<Caller> {
-    const caller = await this.#tokens.verify(headerOf(event, 'authorization'));
-    if (!caller.scopes.has(scope)) throw new ScopeMissingError(scope);
+  async #admit(event: APIGatewayProxyEvent, scope: Scope | readonly Scope[]): Promise<Caller> {
+    const caller = await this.#parts.tokens.verify(headerOf(event, 'authorization'));
+    const allowing = [scope].flat();
+    if (!allowing.some((one) => caller.scopes.has(one))) throw new ScopeMissingError(...allowing);
+    await this.#parts.rates.admit(caller.tenant, subjectOf(event), new Date());
     return caller;
+  }
+
+  async #answerOnce(
+    event: APIGatewayProxyEvent,
+    context: Context,
+    { operation, answer }: Route,
+    caller: Caller | undefined,
+  ): Promise<object> {
+    const request =
+      caller === undefined || operation.method === 'GET' || operation.keepsNothing === true
+        ? undefined
+        : repeatableRequest(event, operation, caller);
+    if (request === undefined) return answer(event, caller);
+    let answered: object | undefined;
+    const kept = await this.#parts.keptAnswers.once(request, context, async () => {
+      answered = await answer(event, caller);
+      return withoutFields(answered, operation.unkept ?? []);
+    });
+    return answered ?? kept;
   }
 
   #refuse(error: unknown): APIGatewayProxyResult {
     const problem = problemOf(error);
     const { status, type } = problem;
-    if (status >= FIRST_SERVER_ERROR) this.#logger.error('failed', { problem: type, error });
-    else this.#logger.info('refused', { problem: type, status });
-    const challenge = status === UNAUTHORIZED ? { 'WWW-Authenticate': 'Bearer' } : {};
-    return reply(status, 'application/problem+json', problem, challenge);
+    if (status >= FIRST_SERVER_ERROR) this.#parts.logger.error('failed', { problem: type, error });
+    else this.#parts.logger.info('refused', { problem: type, status });
+    const retryAfter = retryAfterSeconds(error, status);
+    return reply(status, 'application/problem+json', problem, {
+      ...(status === UNAUTHORIZED && { 'WWW-Authenticate': 'Bearer' }),
+      ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+    });
   }
+}
+
+function withoutFields(answer: object, fields: readonly string[]): object {
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => !fields.includes(name)));
 }
 
 function reply(statusCode: number, type: string, body: object, headers = {}): APIGatewayProxyResult {

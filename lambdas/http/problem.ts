@@ -7,7 +7,13 @@ import {
 } from '#core/errors/image-errors.ts';
 import { ModelError } from '#core/errors/model-errors.ts';
 import type { Problem } from '../api/schemas/problem.ts';
+import { ReferenceNotHeldError, ReferenceUnknownError } from '../errors/reference-errors.ts';
 import { ModelUnknownError } from '../errors/registry-errors.ts';
+import {
+  IdempotencyKeyReusedError,
+  RateExceededError,
+  RequestInFlightError,
+} from '../errors/repeat-errors.ts';
 import {
   MediaTypeUnsupportedError,
   RequestImageError,
@@ -21,6 +27,7 @@ import {
   TokenKeysUnavailableError,
   TokenMissingError,
 } from '../errors/token-errors.ts';
+import * as verification from '../errors/verification-errors.ts';
 
 type ErrorClass = abstract new (...args: never[]) => Error;
 
@@ -33,6 +40,15 @@ const STATUS_OF: readonly (readonly [ErrorClass, number])[] = [
   [RouteUnknownError, 404],
   [ModelUnknownError, 404],
   [subject.SubjectUnknownError, 404],
+  [verification.VerificationUnknownError, 404],
+  [verification.ReviewUnknownError, 404],
+  [verification.TooFewReferencesError, 409],
+  [verification.ReviewClosedError, 409],
+  [verification.OutcomeFinalError, 409],
+  [subject.ReceiptUnknownError, 404],
+  [ReferenceUnknownError, 404],
+  [ReferenceNotHeldError, 409],
+  [RequestInFlightError, 409],
   [subject.ReferencesMissingError, 409],
   [subject.SubjectChangedError, 409],
   [subject.TooManyReferencesError, 409],
@@ -41,6 +57,8 @@ const STATUS_OF: readonly (readonly [ErrorClass, number])[] = [
   [ImageFormatError, 415],
   [MediaTypeUnsupportedError, 415],
   [ImageError, 422],
+  [IdempotencyKeyReusedError, 422],
+  [RateExceededError, 429],
   [subject.ImagesNotErasedError, 503],
   [TokenKeysUnavailableError, 503],
   [ModelError, 503],

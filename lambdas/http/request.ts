@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { type SubjectId, subjectIdSchema } from '#core/ids.ts';
 import type { RequestBody } from '../api/operation.ts';
 import {
   MediaTypeUnsupportedError,
@@ -23,6 +24,14 @@ export function pathOf<Path extends z.ZodType>(
     decodePercents(value ?? ''),
   ]);
   return check(schema, Object.fromEntries(decoded));
+}
+
+const ofSubjectSchema = z.object({ subject: subjectIdSchema });
+
+/** The subject that a request's path names, if it names one that there could be. */
+export function subjectOf({ pathParameters }: APIGatewayProxyEvent): SubjectId | undefined {
+  return ofSubjectSchema.safeParse({ subject: decodePercents(pathParameters?.['subject'] ?? '') }).data
+    ?.subject;
 }
 
 /** The parameters of a request's query. @throws RequestInvalidError */

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { TokenInvalidError, TokenKeysUnavailableError, TokenMissingError } from '../errors/token-errors.ts';
-import { type Caller, claimsSchema } from './caller.ts';
+import { type Caller, callerOf } from './caller.ts';
 
 export interface TokenVerifierOptions {
   readonly issuer: string;
@@ -43,16 +43,13 @@ export class TokenVerifier {
   async verify(authorization: string | undefined): Promise<Caller> {
     const token = authorization?.match(BEARER)?.[1];
     if (token === undefined) throw new TokenMissingError();
-    const claims = claimsSchema.safeParse(await this.#claims(token));
-    if (!claims.success) throw new TokenInvalidError({ cause: claims.error });
-    return claims.data;
+    return callerOf(await this.#claims(token), this.#audience);
   }
 
   async #claims(token: string): Promise<unknown> {
     try {
       const { payload } = await jwtVerify(token, this.#keys, {
         issuer: this.#issuer,
-        audience: this.#audience,
         algorithms: ['RS256', 'ES256'],
         requiredClaims: ['exp', 'sub'],
       });

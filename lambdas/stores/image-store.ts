@@ -1,16 +1,22 @@
 import {
   DeleteObjectCommand,
   DeleteObjectsCommand,
+  GetObjectCommand,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandInput,
   type ListObjectVersionsCommandOutput,
+  NoSuchKey,
   type ObjectIdentifier,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { ReferenceId } from '#core/ids.ts';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { z } from 'zod';
+import type { ReferenceId, VerificationId } from '#core/ids.ts';
+import { sniffFormat } from '#core/image/format.ts';
+import { KEEP_DAYS_TAG, type KeepDays } from '#core/picture-retention.ts';
 import { ImagesNotErasedError } from '../errors/subject-errors.ts';
-import { imageFolder, imageObject, type SubjectKey } from './keys.ts';
+import { imageFolder, imageObject, queryImageObject, type SubjectKey } from './keys.ts';
 
 /** An image in the bucket: exactly one version of one object. */
 export interface StoredImage {
@@ -18,7 +24,15 @@ export interface StoredImage {
   readonly version: string | undefined;
 }
 
-/** The references' images, as they came in. */
+/** A stored image as a row names it. */
+export const storedImageSchema = z
+  .object({ object: z.string(), version: z.string().optional() })
+  .transform(({ object, version }): StoredImage => ({ object, version }));
+
+/** How long a link to a picture works: long enough to look, too short to pass on. */
+const LINK_SECONDS = 300;
+
+/** The pictures of references, and of queries that a person is to look at, as they came in. */
 export class ImageStore {
   readonly #client: S3Client;
   readonly #bucket: string;
@@ -36,6 +50,46 @@ export class ImageStore {
     return { object, version: VersionId };
   }
 
+  /** Keeps the query of a verification for a person to look at; the bucket removes it by itself after so many days. */
+  async putQuery(
+    key: SubjectKey,
+    id: VerificationId,
+    image: Uint8Array,
+    keepDays: KeepDays,
+  ): Promise<StoredImage> {
+    const object = queryImageObject(key, id);
+    const format = sniffFormat(image);
+    const { VersionId } = await this.#client.send(
+      new PutObjectCommand({
+        Bucket: this.#bucket,
+        Key: object,
+        Body: image,
+        // A link to the picture is then shown by a browser as one.
+        ...(format !== undefined && { ContentType: `image/${format}` }),
+        Tagging: `${KEEP_DAYS_TAG}=${keepDays}`,
+      }),
+    );
+    return { object, version: VersionId };
+  }
+
+  /** The bytes of an image, which is written once under its name; undefined when it is no longer there. */
+  async read({ object }: Pick<StoredImage, 'object'>): Promise<Uint8Array | undefined> {
+    try {
+      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: object }));
+      return await Body?.transformToByteArray();
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  }
+
+  /** A link by which anybody can fetch the image until it expires. */
+  async link({ object }: Pick<StoredImage, 'object'>, at: Date): Promise<{ url: string; expiresAt: string }> {
+    const command = new GetObjectCommand({ Bucket: this.#bucket, Key: object });
+    const url = await getSignedUrl(this.#client, command, { expiresIn: LINK_SECONDS, signingDate: at });
+    return { url, expiresAt: new Date(at.getTime() + LINK_SECONDS * 1000).toISOString() };
+  }
+
   /** Removes one stored version for good: no deletion marker, no older version stays behind. */
   async remove({ object, version }: StoredImage): Promise<void> {
     await this.#client.send(
@@ -46,27 +100,34 @@ export class ImageStore {
   /**
    * Removes every version and deletion marker of every image of a subject.
    *
-   * @returns how many there were
+   * @returns how many were removed, page by page
    * @throws ImagesNotErasedError when the bucket refuses one; the erasure can be taken up again
    */
-  async eraseSubject(key: SubjectKey): Promise<number> {
-    let erased = 0;
-    for await (const objects of this.#versions(imageFolder(key))) {
+  eraseSubject(key: SubjectKey): AsyncGenerator<number> {
+    return this.#eraseAll(imageFolder(key));
+  }
+
+  /** Removes every version and deletion marker of one image. @throws ImagesNotErasedError */
+  async erase({ object }: StoredImage): Promise<void> {
+    for await (const _ of this.#eraseAll(object));
+  }
+
+  async *#eraseAll(prefix: string): AsyncGenerator<number> {
+    for await (const objects of this.#versions(prefix)) {
       const { Errors = [] } = await this.#client.send(
         new DeleteObjectsCommand({ Bucket: this.#bucket, Delete: { Objects: objects, Quiet: true } }),
       );
       if (Errors.length > 0) throw new ImagesNotErasedError(Errors.length);
-      erased += objects.length;
+      yield objects.length;
     }
-    return erased;
   }
 
-  /** Pages of every version and deletion marker in a folder; none is empty. */
-  async *#versions(folder: string): AsyncGenerator<ObjectIdentifier[]> {
+  /** Pages of every version and deletion marker of what is named so or lies under it; none is empty. */
+  async *#versions(prefix: string): AsyncGenerator<ObjectIdentifier[]> {
     let marker: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> | undefined = {};
     while (marker !== undefined) {
       const page: ListObjectVersionsCommandOutput = await this.#client.send(
-        new ListObjectVersionsCommand({ Bucket: this.#bucket, Prefix: folder, ...marker }),
+        new ListObjectVersionsCommand({ Bucket: this.#bucket, Prefix: prefix, ...marker }),
       );
       const { Versions = [], DeleteMarkers = [], NextKeyMarker, NextVersionIdMarker } = page;
       const objects = [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }));

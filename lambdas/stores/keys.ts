@@ -1,4 +1,5 @@
 import type { ModelVersion, ReferenceId, SubjectId, TenantId, VerificationId } from '#core/ids.ts';
+import type { Decision } from '#core/score/decision.ts';
 
 /** Names a subject; a tenant leads every key, so nothing can be reached without one. */
 export interface SubjectKey {
@@ -13,23 +14,48 @@ export const MODEL_PARTITION = 'MODEL';
 export const ACTIVE_MODEL_ROW = 'ACTIVE';
 
 /** Prefixes of the sort keys under a subject, by what the row is. */
-export const ROW_PREFIX = { reference: 'REF#', embedding: 'EMB#', verification: 'VER#' } as const;
+export const ROW_PREFIX = {
+  reference: 'REF#',
+  embedding: 'EMB#',
+  verification: 'VER#',
+  label: 'LABEL#',
+} as const;
+/** Prefix of the sort keys of answers that are kept for repeated requests; the operation's name follows. */
+export const KEPT_ANSWER_PREFIX = 'IDEMPOTENT#';
 
 export const subjectPartition = ({ tenant, subject }: SubjectKey): string => `T#${tenant}#S#${subject}`;
 export const erasedPartition = (tenant: TenantId): string => `T#${tenant}#ERASED`;
+/** Names of a tenant's subjects, in order. */
+export const subjectListPartition = (tenant: TenantId): string => `T#${tenant}#SUBJECTS`;
+/** Kept answers to requests that are about no subject, or outlive theirs. */
+export const keptAnswerPartition = (tenant: TenantId): string => `T#${tenant}#IDEMPOTENT`;
+/** Counters of a tenant's requests. */
+export const ratePartition = (tenant: TenantId): string => `T#${tenant}#RATE`;
 
 export const referenceRow = (id: ReferenceId): string => `${ROW_PREFIX.reference}${id}`;
 export const embeddingRows = (version: ModelVersion): string => `${ROW_PREFIX.embedding}${version}#`;
 export const embeddingRow = (version: ModelVersion, id: ReferenceId): string =>
   `${embeddingRows(version)}${id}`;
 export const verificationRow = (id: VerificationId): string => `${ROW_PREFIX.verification}${id}`;
+/** A person's finding about a verification, for training. */
+export const labelRow = (id: VerificationId): string => `${ROW_PREFIX.label}${id}`;
 /** Prefix of the sort keys of published models. */
 export const MODEL_ROWS = 'V#';
 export const modelRow = (version: ModelVersion): string => `${MODEL_ROWS}${version}`;
+
+/** Indexes of verifications across subjects, each with its partition key; the sort key of both is `verificationId`. */
+export const DECISIONS_INDEX = { name: 'decisions', partitionKey: 'decisionList' } as const;
+export const REVIEWS_INDEX = { name: 'reviews', partitionKey: 'reviewQueue' } as const;
+export const decisionList = (tenant: TenantId, decision: Decision): string =>
+  `T#${tenant}#DECISION#${decision}`;
+export const reviewQueue = (tenant: TenantId): string => `T#${tenant}#REVIEWS`;
 
 /** Folder of a subject's images in the image bucket. */
 export const imageFolder = ({ tenant, subject }: SubjectKey): string => `${tenant}/${subject}/`;
 /** Object that holds a reference's image. */
 export const imageObject = (key: SubjectKey, id: ReferenceId): string => `${imageFolder(key)}${id}`;
+/** Object that holds the query of a verification that waits for a person. */
+export const queryImageObject = (key: SubjectKey, id: VerificationId): string =>
+  `${imageFolder(key)}queries/${id}`;
 /** Object that holds one file of a model artefact in the model bucket. */
 export const modelObject = (version: ModelVersion, file: string): string => `models/${version}/${file}`;

@@ -1,11 +1,13 @@
 import type { Embedder } from '#core/embedding/embedder.ts';
 import { ImageError } from '#core/errors/image-errors.ts';
 import { prepareSignature } from '#core/image/prepare.ts';
+import type { PreparedSignature } from '#core/image/prepared-signature.ts';
 import type { QualityFinding } from '#core/quality/findings.ts';
 import { RequestImageError } from '../errors/request-errors.ts';
 
 export interface EmbeddedImage {
   readonly embedding: Float32Array;
+  readonly prepared: PreparedSignature;
   readonly findings: readonly QualityFinding[];
 }
 
@@ -21,9 +23,9 @@ export async function embedImage(
   pointer: string,
 ): Promise<EmbeddedImage> {
   try {
-    const { input, findings } = await prepareSignature(image, embedder.size);
-    const [embedding = new Float32Array()] = await embedder.embed([input]);
-    return { embedding, findings };
+    const prepared = await prepareSignature(image, embedder.size);
+    const [embedding = new Float32Array()] = await embedder.embed([prepared.input]);
+    return { embedding, prepared, findings: prepared.findings };
   } catch (error) {
     if (error instanceof ImageError) throw new RequestImageError(pointer, error);
     throw error;

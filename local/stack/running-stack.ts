@@ -10,7 +10,7 @@ import { allProcessesRun } from './stack-processes.ts';
 /** The tenant of the people enrolled on this machine. */
 const LOCAL_TENANT = 'local';
 export const LOCAL_AUDIENCE = 'countersign';
-const ALL_SCOPES = ['enroll', 'verify', 'admin'];
+const ALL_SCOPES = ['enroll', 'verify', 'review', 'admin'];
 
 /** What a running local stack says about itself in its state file. */
 const runningStackSchema = z.object({

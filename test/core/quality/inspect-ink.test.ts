@@ -27,6 +27,48 @@ describe('inspectInk', () => {
     expect(codesOf(cut)).toContain('ink-touches-edge');
   });
 
+  it('tells a cut through a signature from a tight crop', () => {
+    const zigzag = Array.from({ length: 12 }, (_, i) => [80 + 30 * i, i % 2 === 0 ? 180 : -40] as const);
+
+    expect(codesOf(new Page(500, 250).stroke(zigzag))).toContain('clipped');
+    expect(codesOf(new Page(500, 250).stroke(zigzag.map(([x, y]) => [x, Math.max(y, 20)] as const)))).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['side by side', 900, 200, [0, 600]],
+    ['one above the other', 320, 640, [0, 460 * 320]],
+  ])('notes two signatures %s', (_, width, height, places) => {
+    const page = new Page(width, height);
+    const one = new Page(300, 180).signature();
+    for (const place of places) {
+      for (let y = 0; y < one.height; y++) {
+        page.pixels.set(one.pixels.subarray(y * one.width, (y + 1) * one.width), place + y * width);
+      }
+    }
+
+    expect(codesOf(page)).toContain('several-signatures');
+  });
+
+  it('takes the words of one signature for one', () => {
+    const words = new Page(600, 250)
+      .stroke([
+        [60, 160],
+        [90, 80],
+        [130, 170],
+        [200, 100],
+      ])
+      .stroke([
+        [250, 160],
+        [300, 90],
+        [380, 170],
+        [500, 110],
+      ]);
+
+    expect(codesOf(words)).toEqual([]);
+  });
+
   it('notes stray marks far apart and patches of ink', () => {
     const stray = new Page(600, 400)
       .stroke([

@@ -38,7 +38,7 @@ function actionsOf(name: string, service: string): string[] {
   return [...new Set(actions)].filter((action) => action.startsWith(`${service}:`)).sort();
 }
 
-const FUNCTIONS = ['References', 'Verifications', 'Subjects', 'Models', 'Service'];
+const FUNCTIONS = ['References', 'Verifications', 'Reviews', 'Subjects', 'Models', 'Service'];
 
 describe('the functions', () => {
   it('run on a current Node on x86-64', () => {
@@ -58,7 +58,8 @@ describe('the functions', () => {
     expect(Object.fromEntries(memory)).toEqual({
       'Enrolls reference signatures': 1769,
       'Verifies a questioned signature': 1769,
-      'Shows and erases subjects': 512,
+      'Lists what waits for a person and records what they found': 512,
+      'Keeps, lists and erases subjects': 512,
       'Shows published models': 512,
       'Tells how the service is and what its API looks like': 512,
     });
@@ -93,6 +94,13 @@ describe('permissions', () => {
     expect(role?.[1]['Properties'].ManagedPolicyArns).toBeUndefined();
   });
 
+  it('let verifications write pictures among the queries only', () => {
+    const writes = statementsOf('Verifications').filter(({ Action }) => Action.includes('s3:PutObject'));
+
+    expect(writes).toHaveLength(1);
+    expect(JSON.stringify(writes[0]?.Resource)).toContain('/*/queries/*');
+  });
+
   it.each(FUNCTIONS)("%s: tenants' items, and of the models only reading", (name) => {
     const onItems = statementsOf(name).filter(({ Action }) =>
       Action.some((action) => action.startsWith('dynamodb:')),
@@ -112,16 +120,26 @@ describe('permissions', () => {
       's3:DeleteObject',
       's3:DeleteObjectVersion',
       's3:GetObject',
+      's3:ListBucketVersions',
       's3:PutObject',
     ]);
-    expect(actionsOf('Verifications', 's3')).toEqual(['s3:GetObject']);
+    expect(actionsOf('Verifications', 's3')).toEqual([
+      's3:DeleteObject',
+      's3:DeleteObjectVersion',
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
+      's3:PutObjectTagging',
+    ]);
+    expect(actionsOf('Reviews', 's3')).toEqual(['s3:GetObject']);
     expect(actionsOf('Subjects', 's3')).toEqual([
       's3:DeleteObject',
       's3:DeleteObjectVersion',
       's3:ListBucketVersions',
     ]);
-    expect(actionsOf('Verifications', 'dynamodb')).not.toContain('dynamodb:UpdateItem');
-    expect(actionsOf('References', 'dynamodb')).not.toContain('dynamodb:DeleteItem');
+    const guards = ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+    expect(actionsOf('References', 'dynamodb')).toEqual([...guards, 'dynamodb:Query'].sort());
+    expect(actionsOf('Subjects', 'dynamodb')).toEqual([...guards, 'dynamodb:Query'].sort());
   });
 });
 

@@ -1,5 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { KEEP_DAYS, KEEP_DAYS_TAG } from '#core/picture-retention.ts';
+import { DECISIONS_INDEX, REVIEWS_INDEX } from '#lambdas/stores/keys.ts';
 import { templateOf } from '../support/synthesize.ts';
 
 const BUCKETS = ['Images', 'Models', 'DataSets', 'Reports'];
@@ -22,6 +24,33 @@ describe('what is kept', () => {
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
       SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: Match.anyValue() },
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+
+  it('has the indexes that the functions ask', () => {
+    const indexes = [DECISIONS_INDEX, REVIEWS_INDEX].map(({ name, partitionKey }) =>
+      Match.objectLike({
+        IndexName: name,
+        KeySchema: [
+          { AttributeName: partitionKey, KeyType: 'HASH' },
+          { AttributeName: 'verificationId', KeyType: 'RANGE' },
+        ],
+      }),
+    );
+    data.hasResourceProperties('AWS::DynamoDB::Table', { GlobalSecondaryIndexes: indexes });
+  });
+
+  it('loses pictures that are kept for some days only, all their versions', () => {
+    const rules = KEEP_DAYS.map((days) =>
+      Match.objectLike({
+        Status: 'Enabled',
+        ExpirationInDays: days,
+        NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+        TagFilters: [{ Key: KEEP_DAYS_TAG, Value: String(days) }],
+      }),
+    );
+    data.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: { Rules: Match.arrayWith(rules) },
     });
   });
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ServiceClient } from '#cli/service/service-client.ts';
 import { subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
-import { DEFAULT_POLICY } from '#core/score/decision.ts';
 import { SubjectChangedError, SubjectUnknownError } from '#lambdas/errors/subject-errors.ts';
+import type { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
 import { ActiveModel } from '#lambdas/use-cases/active-model.ts';
-import { enrollReferences } from '#lambdas/use-cases/enroll-references.ts';
-import { verifyQuery } from '#lambdas/use-cases/verify-query.ts';
+import { type EnrollmentStores, enrollReferences } from '#lambdas/use-cases/references/enroll-references.ts';
+import { verifyQuery } from '#lambdas/use-cases/verifications/verify-query.ts';
 import { type Person, person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
 import { imageVersions, rowsOf } from './support/stored.ts';
@@ -21,6 +21,19 @@ beforeAll(async () => {
   service = new ServiceClient({ api: deployedStack().api, token: await tokenFor({ tenant: TENANT }) });
   anna = await person(0);
 });
+
+/** The references' store, with enrollments that go another way. */
+function whoseEnrollments(
+  references: ReferenceStore,
+  enroll: ReferenceStore['enroll'],
+): EnrollmentStores['references'] {
+  return {
+    enroll,
+    find: (...row) => references.find(...row),
+    list: (key) => references.list(key),
+    embedded: (...embedding) => references.embedded(...embedding),
+  };
+}
 
 describe('an enrollment whose rows cannot be written', () => {
   it('removes the images that it has stored', async () => {
@@ -45,13 +58,10 @@ describe('an enrollment whose answer from the table is lost', () => {
   it('is answered as done when its rows were written, and keeps their images', async () => {
     const { registry, ...stores } = deployedStores();
     const { references } = stores;
-    const losing: Pick<typeof references, 'enroll' | 'has'> = {
-      enroll: async (...rows) => {
-        await references.enroll(...rows);
-        throw new Error('socket hang up');
-      },
-      has: (...row) => references.has(...row),
-    };
+    const losing = whoseEnrollments(references, async (...rows) => {
+      await references.enroll(...rows);
+      throw new Error('socket hang up');
+    });
 
     const answer = await enrollReferences(
       { ...stores, references: losing, model: new ActiveModel(registry) },
@@ -66,10 +76,7 @@ describe('an enrollment whose answer from the table is lost', () => {
   it('fails and removes its images when its rows were not written', async () => {
     const { registry, ...stores } = deployedStores();
     const { references } = stores;
-    const broken: Pick<typeof references, 'enroll' | 'has'> = {
-      enroll: () => Promise.reject(new Error('connect ECONNREFUSED')),
-      has: (...row) => references.has(...row),
-    };
+    const broken = whoseEnrollments(references, () => Promise.reject(new Error('connect ECONNREFUSED')));
 
     const enrollment = enrollReferences(
       { ...stores, references: broken, model: new ActiveModel(registry) },
@@ -88,15 +95,31 @@ describe('a verification during which the subject is erased', () => {
     const model = new ActiveModel(registry);
     await service.enroll('vanishing', anna.genuine.slice(0, 1));
     const { modelVersion } = (await model.embedder()).manifest;
-    const read = await stores.references.embedded(keyOf('vanishing'), modelVersion);
+    const key = keyOf('vanishing');
+    const [subject, list, embedded] = await Promise.all([
+      stores.subjects.find(key),
+      stores.references.list(key),
+      stores.references.embedded(key, modelVersion),
+    ]);
     await service.erase('vanishing');
 
     const late = verifyQuery(
-      { ...stores, model, references: { embedded: async () => read } },
       {
-        key: keyOf('vanishing'),
-        image: anna.genuine[1] ?? new Uint8Array(),
-        policy: DEFAULT_POLICY,
+        ...stores,
+        model,
+        subjects: { find: async () => subject },
+        references: {
+          list: async () => list,
+          embedded: async () => embedded,
+          addEmbedding: (...row) => stores.references.addEmbedding(...row),
+        },
+      },
+      {
+        key,
+        // A copy waits for a person, so its picture is stored before the record is refused.
+        image: anna.genuine[0] ?? new Uint8Array(),
+        policy: {},
+        explain: false,
         by: 'test',
         at: new Date(),
       },
@@ -104,6 +127,7 @@ describe('a verification during which the subject is erased', () => {
 
     await expect(late).rejects.toThrow(SubjectUnknownError);
     expect(await rowsOf(`T#${TENANT}#S#vanishing`)).toEqual([]);
+    expect(await imageVersions(`${TENANT}/vanishing/`)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ServiceRefusedError } from '#cli/service/errors.ts';
 import { ServiceClient } from '#cli/service/service-client.ts';
+import { request } from './support/http.ts';
 import { type Person, person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
 import { imageVersions, rowsOf, withPrefix } from './support/stored.ts';
@@ -9,18 +10,30 @@ const TENANT = 'busy-bank';
 
 describe('requests at the same moment', () => {
   let service: ServiceClient;
+  let token: string;
   let anna: Person;
 
   beforeAll(async () => {
-    service = new ServiceClient({ api: deployedStack().api, token: await tokenFor({ tenant: TENANT }) });
+    token = await tokenFor({ tenant: TENANT });
+    service = new ServiceClient({ api: deployedStack().api, token });
     anna = await person(0);
   });
 
+  async function expectReferences(subject: string, count: number): Promise<void> {
+    const rows = await rowsOf(`T#${TENANT}#S#${subject}`);
+    expect(withPrefix(rows, 'REF#')).toHaveLength(count);
+    expect(withPrefix(rows, 'EMB#')).toHaveLength(count);
+    expect(await imageVersions(`${TENANT}/${subject}/`)).toHaveLength(count);
+    expect(await service.subject(subject)).toMatchObject({ references: count });
+  }
+
   it('enrolls each request whole or not at all, and counts what is there', async () => {
     const subject = 'raced';
-    const outcomes = await Promise.allSettled(
-      Array.from({ length: 4 }, () => service.enroll(subject, anna.genuine.slice(0, 2))),
-    );
+    const outcomes = await Promise.allSettled([
+      service.enroll(subject, anna.genuine.slice(0, 2)),
+      service.enroll(subject, anna.genuine.slice(2, 4)),
+      service.enroll(subject, anna.genuine.slice(4, 6)),
+    ]);
     const enrolled = outcomes.filter(({ status }) => status === 'fulfilled').length;
     const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
 
@@ -29,11 +42,55 @@ describe('requests at the same moment', () => {
       expect(refusal).toBeInstanceOf(ServiceRefusedError);
       expect(refusal).toMatchObject({ code: 'subject-changed', status: 409 });
     }
-    const rows = await rowsOf(`T#${TENANT}#S#${subject}`);
-    expect(withPrefix(rows, 'REF#')).toHaveLength(2 * enrolled);
-    expect(withPrefix(rows, 'EMB#')).toHaveLength(2 * enrolled);
-    expect(await imageVersions(`${TENANT}/${subject}/`)).toHaveLength(2 * enrolled);
-    expect(await service.subject(subject)).toMatchObject({ references: 2 * enrolled });
+    await expectReferences(subject, 2 * enrolled);
+  });
+
+  it('never enrolls one picture twice', async () => {
+    const subject = 'copied';
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 4 }, () => service.enroll(subject, anna.genuine.slice(0, 1))),
+    );
+    const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+
+    expect(refusals).toHaveLength(3);
+    for (const { code } of refusals) expect(['subject-changed', 'reference-duplicate']).toContain(code);
+    await expectReferences(subject, 1);
+  });
+
+  it('keeps the count right while references come and go', async () => {
+    const subject = 'coming-and-going';
+    const { references } = await service.enroll(subject, anna.genuine.slice(0, 3));
+    const remove = (id: string) =>
+      request(`/v1/subjects/${subject}/references/${id}`, { method: 'DELETE', token });
+    await Promise.allSettled([
+      ...references.map(({ id }) => remove(id)),
+      service.enroll(subject, anna.genuine.slice(3, 4)),
+      ...references.map(({ id }) => remove(id)),
+    ]);
+
+    const { references: left } = await service.subject(subject);
+    expect(withPrefix(await rowsOf(`T#${TENANT}#S#${subject}`), 'REF#')).toHaveLength(left);
+  });
+
+  it('answers 200 equal requests with one key with one reference', async () => {
+    const subject = 'insisting';
+    const send = () =>
+      request(`/v1/subjects/${subject}/references`, {
+        token,
+        type: 'image/png',
+        body: anna.genuine[0] ?? '',
+        idempotencyKey: 'insisting-once',
+      });
+    const answers = await Promise.all(Array.from({ length: 200 }, send));
+    const statuses = new Set(answers.map(({ status }) => status));
+    const bodies = new Set(
+      await Promise.all(answers.filter(({ status }) => status === 201).map((answer) => answer.text())),
+    );
+
+    expect([...statuses].every((status) => status === 201 || status === 409)).toBe(true);
+    expect(bodies.size).toBe(1);
+    await expectReferences(subject, 1);
+    expect(bodies).toContain(await (await send()).text());
   });
 
   it('answers one of two erasures with the receipt', async () => {

@@ -24,4 +24,19 @@ describe('the OpenAPI document', () => {
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((name) => components.schemas[name ?? ''] === undefined)).toEqual([]);
   });
+
+  it('lets every write be repeated, and says when to try again', () => {
+    const { paths } = JSON.parse(JSON.stringify(openApiDocument(OPERATIONS)));
+    const keepNothing = OPERATIONS.filter((operation) => operation.keepsNothing === true);
+    const harmless = new Set(keepNothing.map(({ id }) => id));
+    const operations = Object.values<object>(paths).flatMap((methods) => Object.entries(methods));
+
+    for (const [method, { operationId, parameters = [], responses }] of operations) {
+      const isWrite = method !== 'get' && !harmless.has(operationId);
+      const named = parameters.some(({ name }: { name: string }) => name === 'Idempotency-Key');
+      expect(named).toBe(isWrite);
+      expect(responses[429].headers).toHaveProperty('Retry-After');
+      if (isWrite) expect(Object.keys(responses)).toEqual(expect.arrayContaining(['409', '422']));
+    }
+  });
 });

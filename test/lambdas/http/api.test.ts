@@ -4,10 +4,16 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { NO_PARAMETERS, type Operation } from '#lambdas/api/operation.ts';
 import { subjectPath } from '#lambdas/api/operations/subjects.ts';
-import { SubjectUnknownError } from '#lambdas/errors/subject-errors.ts';
-import { Api } from '#lambdas/http/api.ts';
+import { RateExceededError, RequestInFlightError } from '#lambdas/errors/repeat-errors.ts';
+import {
+  ImagesNotErasedError,
+  SubjectChangedError,
+  SubjectUnknownError,
+} from '#lambdas/errors/subject-errors.ts';
+import { Api, type ApiParts } from '#lambdas/http/api.ts';
 import { type CallOf, route } from '#lambdas/http/route.ts';
 import { TokenVerifier } from '#lambdas/http/token-verifier.ts';
+import type { KeptAnswers, RepeatableRequest } from '#lambdas/stores/kept-answers.ts';
 import { apiEvent } from '../support/events.ts';
 import { AUDIENCE, startTestIssuer, type TestIssuer } from '../support/issuer.ts';
 
@@ -36,9 +42,16 @@ beforeAll(async () => {
 
 afterAll(() => issuer.close());
 
-function apiWith(answer: Answer): Api {
+function apiWith(answer: Answer, parts: Partial<ApiParts> = {}): Api {
   const tokens = new TokenVerifier({ issuer: issuer.issuer, audience: AUDIENCE, jwksUri: issuer.jwksUri });
-  return new Api(tokens, new Logger({ serviceName: 'test', logLevel: 'SILENT' }), [route(OPERATION, answer)]);
+  return new Api({
+    tokens,
+    rates: { admit: async () => {} },
+    keptAnswers: { once: (_, __, first) => first() },
+    logger: new Logger({ serviceName: 'test', logLevel: 'SILENT' }),
+    routes: [route(OPERATION, answer)],
+    ...parts,
+  });
 }
 
 const bearer = async (claims = {}) => ({ AUTHORIZATION: `Bearer ${await issuer.token(claims)}` });
@@ -141,4 +154,83 @@ describe('a call', () => {
     expect(response.statusCode).toBe(500);
     expect(response.body).not.toContain('0.31');
   });
+});
+
+describe('a call with an idempotency key', () => {
+  const keyed = async (key: string, own = {}) =>
+    apiEvent({ headers: { ...(await bearer()), 'idempotency-key': key }, body: '{}', ...own });
+
+  it('is kept under its subject, named by operation and key, and told apart by what it asks', async () => {
+    const once = vi.fn(async (_: RepeatableRequest, __: Context, first: () => Promise<object>) => first());
+    const api = apiWith(async () => ({ fine: true }), { keptAnswers: { once: once as KeptAnswers['once'] } });
+
+    await api.handler(await keyed('k1'), CONTEXT);
+    await api.handler(await keyed('k1', { body: '{"a":1}' }), CONTEXT);
+
+    const [first, second] = once.mock.calls.map(([request]) => request);
+    expect(first).toMatchObject({ partition: 'T#bank#S#anna', operation: 'test', key: 'k1' });
+    expect(second?.sha256).not.toBe(first?.sha256);
+  });
+
+  it('gets the whole answer the first time, and keeps it without what is too personal', async () => {
+    const kept: object[] = [];
+    const once = async (_: RepeatableRequest, __: Context, first: () => Promise<object>) => {
+      kept.push(await first());
+      return kept[0];
+    };
+    const operation = { ...OPERATION, unkept: ['fine' as const] };
+    const api = apiWith(async () => ({ fine: true }), {
+      keptAnswers: { once: once as KeptAnswers['once'] },
+      routes: [route(operation, async () => ({ fine: true }))],
+    });
+
+    const response = await api.handler(await keyed('k2'), CONTEXT);
+
+    expect(response.body).toBe('{"fine":true}');
+    expect(kept).toEqual([{}]);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['with a space', 'a b'],
+    ['of 129 characters', 'k'.repeat(129)],
+  ])('%s is refused', async (_, key) => {
+    const response = await apiWith(async () => ({ fine: true })).handler(await keyed(key), CONTEXT);
+
+    expect(response.statusCode).toBe(400);
+    expect(response.body).toContain('/Idempotency-Key');
+  });
+});
+
+describe('a refusal after which waiting helps', () => {
+  it.each([
+    [new RateExceededError('tenant', 10, 17), 429, '17'],
+    [new RequestInFlightError(), 409, '1'],
+    [new SubjectChangedError(), 409, '1'],
+    [new ImagesNotErasedError(1), 503, '5'],
+    [new SubjectUnknownError(), 404, undefined],
+  ])('says for how long: %s', async (error, status, seconds) => {
+    const rates = { admit: () => Promise.reject(error) };
+
+    const response = await apiWith(async () => ({ fine: true }), { rates }).handler(
+      apiEvent({ headers: await bearer() }),
+      CONTEXT,
+    );
+
+    expect(response.statusCode).toBe(status);
+    expect(response.headers?.['Retry-After']).toBe(seconds);
+  });
+});
+
+it('allows an operation to any of its scopes', async () => {
+  const operation = { ...OPERATION, scope: ['enroll', 'review'] as const };
+  const api = apiWith(async () => ({ fine: true }), {
+    routes: [route(operation, async () => ({ fine: true }))],
+  });
+  const statusFor = async (scopes: string[]) =>
+    (await api.handler(apiEvent({ headers: await bearer({ scopes }), body: '{}' }), CONTEXT)).statusCode;
+
+  expect(await statusFor(['review'])).toBe(201);
+  expect(await statusFor(['verify', 'enroll'])).toBe(201);
+  expect(await statusFor(['verify'])).toBe(403);
 });

@@ -2,16 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { CountersignError } from '#core/errors/countersign-error.ts';
 import * as images from '#core/errors/image-errors.ts';
 import * as models from '#core/errors/model-errors.ts';
+import * as references from '#lambdas/errors/reference-errors.ts';
 import * as registry from '#lambdas/errors/registry-errors.ts';
+import * as repeats from '#lambdas/errors/repeat-errors.ts';
 import * as requests from '#lambdas/errors/request-errors.ts';
 import * as subjects from '#lambdas/errors/subject-errors.ts';
 import * as tokens from '#lambdas/errors/token-errors.ts';
+import * as verifications from '#lambdas/errors/verification-errors.ts';
 import { problemOf } from '#lambdas/http/problem.ts';
 
 type ErrorClass = new (...args: never[]) => CountersignError;
 
 /** Every class of errors that a route can throw; abstract ones have no code of their own and are never thrown. */
-const THROWN = Object.entries({ ...images, ...models, ...registry, ...requests, ...subjects, ...tokens })
+const THROWN = Object.entries({
+  ...images,
+  ...models,
+  ...references,
+  ...registry,
+  ...repeats,
+  ...requests,
+  ...subjects,
+  ...tokens,
+  ...verifications,
+})
   .filter(([name]) => !['ImageError', 'ModelError'].includes(name))
   .map(([name, errorClass]) => [name, errorClass as ErrorClass] as const);
 

@@ -1,7 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY } from '#core/score/decision.ts';
 import { enrollReferencesOperation } from '#lambdas/api/operations/references.ts';
 import { verifyQueryOperation } from '#lambdas/api/operations/verifications.ts';
 import { MediaTypeUnsupportedError, RequestInvalidError } from '#lambdas/errors/request-errors.ts';
@@ -26,8 +25,8 @@ describe('a raw image', () => {
     expect([...verificationQuery(raw(type)).image]).toEqual([...IMAGE]);
   });
 
-  it('is decided by the default policy', () => {
-    expect(verificationQuery(raw('image/png')).policy).toEqual(DEFAULT_POLICY);
+  it('leaves the policy to others', () => {
+    expect(verificationQuery(raw('image/png')).policy).toEqual({});
   });
 
   it('that came as text is left to the check of its format', () => {

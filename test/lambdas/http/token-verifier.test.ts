@@ -7,6 +7,7 @@ import {
 } from '#lambdas/errors/token-errors.ts';
 import { TokenVerifier } from '#lambdas/http/token-verifier.ts';
 import { issueToken } from '#local/issuer/issue-token.ts';
+import { ISSUER_ALGORITHM, signingKey } from '#local/issuer/issuer-key.ts';
 import { AUDIENCE, startTestIssuer, type TestIssuer } from '../support/issuer.ts';
 
 let ours: TestIssuer;
@@ -23,6 +24,16 @@ afterAll(() => {
   stranger.close();
 });
 
+/** As Cognito issues them: the audience stands before the scopes. */
+async function tokenWithoutAudience(scopes: string[]): Promise<string> {
+  return new SignJWT({ tenant: 'bank', scope: scopes.join(' ') })
+    .setProtectedHeader({ alg: ISSUER_ALGORITHM, kid: ours.key.kid })
+    .setIssuer(ours.issuer)
+    .setSubject('clerk')
+    .setExpirationTime('1m')
+    .sign(await signingKey(ours.key));
+}
+
 const verify = (token: string) => verifier.verify(`Bearer ${token}`);
 
 describe('verify', () => {
@@ -30,6 +41,16 @@ describe('verify', () => {
     const caller = await verify(await ours.token({ scopes: ['enroll', 'verify'] }));
 
     expect(caller).toEqual({ tenant: 'bank', by: 'clerk', scopes: new Set(['enroll', 'verify']) });
+  });
+
+  it('takes scopes that stand behind the audience, also of a token that has no other', async () => {
+    const scopes = [`${AUDIENCE}/verify`, `${AUDIENCE}/unheard-of`, 'payroll/admin', 'openid'];
+    const withAudience = await verify(await ours.token({ scopes }));
+    const without = await verify(await tokenWithoutAudience(scopes));
+
+    expect(withAudience.scopes).toContain('verify');
+    expect(withAudience.scopes).not.toContain('admin');
+    expect(without).toEqual({ tenant: 'bank', by: 'clerk', scopes: new Set(['verify']) });
   });
 
   it.each([undefined, '', 'Bearer', 'Basic YTpi', 'Bearer a b c'])(
@@ -42,6 +63,8 @@ describe('verify', () => {
   const refused: readonly (readonly [string, () => Promise<string>])[] = [
     ['an expired one', () => ours.token({ validFor: '-1s' })],
     ['one for another audience', () => ours.token({ audience: 'payroll' })],
+    ['one for no audience at all', () => tokenWithoutAudience(['verify'])],
+    ["one for no audience, with another's scopes", () => tokenWithoutAudience(['payroll/verify'])],
     ['one that names another issuer', () => ours.token({ issuer: stranger.issuer })],
     ["one of another issuer's key", () => stranger.token({ issuer: ours.issuer })],
     [

@@ -5,14 +5,19 @@ export interface RawRequest {
   readonly method?: string;
   readonly token?: string;
   readonly type?: string;
+  readonly idempotencyKey?: string;
   readonly body?: Uint8Array | string;
 }
 
 /** An HTTP request as any client could send it, with nothing checked on the way. */
-export function request(path: string, { method = 'POST', token, type, body }: RawRequest): Promise<Response> {
+export function request(
+  path: string,
+  { method = 'POST', token, type, idempotencyKey, body }: RawRequest,
+): Promise<Response> {
   const headers = new Headers();
   if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
   if (type !== undefined) headers.set('Content-Type', type);
+  if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
   return fetch(`${deployedStack().api}${path}`, {
     method,
     headers,

@@ -1,5 +1,5 @@
 import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { paginateScan, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { bucketClient, tableClient } from '#lambdas/stores/clients.ts';
 import { clientConfiguration } from '#local/stack/aws-access.ts';
 import { deployedStack } from './stack.ts';
@@ -22,6 +22,22 @@ export async function rowsOf(partition: string): Promise<Row[]> {
   return Items;
 }
 
+/** Every row of a tenant, whatever it is about. */
+export async function rowsOfTenant(tenant: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  const pages = paginateScan(
+    { client: table() },
+    {
+      TableName: deployedStack().deployment.TableName,
+      FilterExpression: 'begins_with(PK, :tenant)',
+      ExpressionAttributeValues: { ':tenant': `T#${tenant}#` },
+      ConsistentRead: true,
+    },
+  );
+  for await (const { Items = [] } of pages) rows.push(...Items);
+  return rows;
+}
+
 /** Rows whose sort key begins so. */
 export function withPrefix(rows: readonly Row[], prefix: string): Row[] {
   return rows.filter(({ SK }) => String(SK).startsWith(prefix));
@@ -34,3 +50,17 @@ export async function imageVersions(folder: string): Promise<string[]> {
   );
   return [...Versions, ...DeleteMarkers].map(({ Key }) => String(Key));
 }
+
+/** Every row of the table. */
+export async function everyRow(): Promise<Row[]> {
+  const rows: Row[] = [];
+  const pages = paginateScan(
+    { client: table() },
+    { TableName: deployedStack().deployment.TableName, ConsistentRead: true },
+  );
+  for await (const { Items = [] } of pages) rows.push(...Items);
+  return rows;
+}
+
+/** Keys of all object versions and deletion markers in the image bucket. */
+export const everyVersion = (): Promise<string[]> => imageVersions('');

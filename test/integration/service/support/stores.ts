@@ -1,9 +1,11 @@
+import { DEFAULT_POLICY } from '#core/score/decision.ts';
 import { ImageStore } from '#lambdas/stores/image-store.ts';
 import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
 import { ModelRegistry } from '#lambdas/stores/model-registry.ts';
-import { ReferenceStore } from '#lambdas/stores/reference-store.ts';
-import { SubjectStore } from '#lambdas/stores/subject-store.ts';
-import { VerificationStore } from '#lambdas/stores/verification-store.ts';
+import { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
+import { SubjectStore } from '#lambdas/stores/subjects/subject-store.ts';
+import { ReviewStore } from '#lambdas/stores/verifications/review-store.ts';
+import { VerificationStore } from '#lambdas/stores/verifications/verification-store.ts';
 import { deployedStack } from './stack.ts';
 import { buckets, table } from './stored.ts';
 
@@ -15,7 +17,9 @@ export function deployedStores() {
   return {
     subjects: new SubjectStore(table(), TableName),
     references: new ReferenceStore(table(), TableName),
-    verifications: new VerificationStore(table(), TableName, RETENTION_DAYS),
+    verifications: new VerificationStore(table(), TableName),
+    reviews: new ReviewStore(table(), TableName),
+    defaults: { retentionDays: RETENTION_DAYS, policy: DEFAULT_POLICY },
     images: new ImageStore(buckets(), ImagesBucket),
     registry: new ModelRegistry(table(), TableName, buckets(), ModelsBucket),
     publisher: new ModelPublisher(table(), TableName, buckets(), ModelsBucket),

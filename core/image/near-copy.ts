@@ -1,0 +1,125 @@
+import type { PreparedSignature } from './prepared-signature.ts';
+
+/**
+ * A small picture of a signature, by which copies of the same ink are known: `SIDE * SIDE` cells, row-major, two a byte
+ * (the first in the upper four bits). It is biometric and never leaves the service.
+ */
+export type CopyDescriptor = Uint8Array;
+
+/** Cells along each side. */
+const SIDE = 64;
+/** Values that a cell can have. */
+const LEVELS = 16;
+/** How far the descriptor reaches from the ink's center of mass, in the ink's standard deviations. */
+const REACH = 2.2;
+/** Cells by which two descriptors may lie apart: a copy that lost a speck has another center of mass. */
+const LARGEST_SHIFT = 2;
+/** Correlation from which on two descriptors show the same ink: nobody writes a signature twice that alike. */
+const COPY_CORRELATION = 0.945;
+
+/**
+ * Describes a signature so that its copies are told from the person's other signatures. The frame is the ink's own
+ * center of mass and spread, which rescaling, recompression and a few lost pixels hardly move; ink is spread to the
+ * nearest cells by bilinear weights.
+ */
+export function describeCopy({ input, size }: Pick<PreparedSignature, 'input' | 'size'>): CopyDescriptor {
+  const { x: centerX, y: centerY, spread } = inkFrame(input, size.width);
+  const cell = (2 * REACH * spread) / SIDE;
+  const cells = new Float32Array(SIDE * SIDE);
+  for (const [i, ink] of input.entries()) {
+    if (ink === 0) continue;
+    const x = i % size.width;
+    const y = (i - x) / size.width;
+    for (const across of nearestCells((x - centerX) / cell)) {
+      for (const down of nearestCells((y - centerY) / cell)) {
+        const at = down.cell * SIDE + across.cell;
+        cells[at] = (cells[at] ?? 0) + ink * across.share * down.share;
+      }
+    }
+  }
+  const fullest = cells.reduce((most, value) => Math.max(most, value), 0);
+  return pack(cells.map((value) => Math.round(((LEVELS - 1) * value) / fullest)));
+}
+
+/**
+ * Whether two descriptors show the same ink: their Pearson correlation at the best small shift. Pictures of one ink that
+ * were rescaled, recompressed, moved or made lighter are copies; two signatures of one person are not.
+ */
+export function isNearCopy(first: CopyDescriptor, second: CopyDescriptor): boolean {
+  const a = unpack(first);
+  const b = unpack(second);
+  const meanProduct = mean(a) * mean(b) * SIDE * SIDE;
+  const scale = deviation(a) * deviation(b);
+  for (let down = -LARGEST_SHIFT; down <= LARGEST_SHIFT; down++) {
+    for (let across = -LARGEST_SHIFT; across <= LARGEST_SHIFT; across++) {
+      if (productAtShift(a, b, across, down) - meanProduct >= COPY_CORRELATION * scale) return true;
+    }
+  }
+  return false;
+}
+
+/** Center of mass of the ink in pixels, and its standard deviation over both axes together. */
+function inkFrame(input: Float32Array, width: number): { x: number; y: number; spread: number } {
+  let total = 0;
+  let sumX = 0;
+  let sumY = 0;
+  let sumSquares = 0;
+  for (const [i, ink] of input.entries()) {
+    const x = i % width;
+    const y = (i - x) / width;
+    total += ink;
+    sumX += ink * x;
+    sumY += ink * y;
+    sumSquares += ink * (x * x + y * y);
+  }
+  const x = sumX / total;
+  const y = sumY / total;
+  return { x, y, spread: Math.sqrt(sumSquares / total - x * x - y * y) };
+}
+
+/** The two cells that a place along one axis, measured in cells from the center, lies between; none outside. */
+function nearestCells(place: number): { cell: number; share: number }[] {
+  const position = place + SIDE / 2 - 0.5;
+  const low = Math.floor(position);
+  const share = position - low;
+  return [
+    { cell: low, share: 1 - share },
+    { cell: low + 1, share },
+  ].filter(({ cell }) => cell >= 0 && cell < SIDE);
+}
+
+function pack(cells: Float32Array): CopyDescriptor {
+  return Uint8Array.from({ length: cells.length / 2 }, (_, i) => {
+    return (cells[2 * i] ?? 0) * LEVELS + (cells[2 * i + 1] ?? 0);
+  });
+}
+
+function unpack(descriptor: CopyDescriptor): Uint8Array {
+  const cells = new Uint8Array(descriptor.length * 2);
+  for (const [i, byte] of descriptor.entries()) {
+    cells[2 * i] = Math.floor(byte / LEVELS);
+    cells[2 * i + 1] = byte % LEVELS;
+  }
+  return cells;
+}
+
+function mean(cells: Uint8Array): number {
+  return cells.reduce((sum, value) => sum + value, 0) / cells.length;
+}
+
+/** Square root of the summed squared deviations from the mean. */
+function deviation(cells: Uint8Array): number {
+  const center = mean(cells);
+  return Math.sqrt(cells.reduce((sum, value) => sum + (value - center) ** 2, 0));
+}
+
+/** Sum of products of `a` with `b` moved by some cells; what leaves the frame counts as paper. */
+function productAtShift(a: Uint8Array, b: Uint8Array, across: number, down: number): number {
+  let sum = 0;
+  for (let y = Math.max(0, -down); y < Math.min(SIDE, SIDE - down); y++) {
+    for (let x = Math.max(0, -across); x < Math.min(SIDE, SIDE - across); x++) {
+      sum += (a[y * SIDE + x] ?? 0) * (b[(y + down) * SIDE + x + across] ?? 0);
+    }
+  }
+  return sum;
+}

@@ -1,0 +1,48 @@
+import type { ModelManifest } from '../model/manifest.ts';
+import { gatherEvidence, logLikelihoodRatio } from './evidence.ts';
+import { type FarTarget, thresholdFor } from './thresholds.ts';
+
+/** A signature that fits a person no better than this share of other people's do is not taken for the person's own. */
+const OUTLIER_FAR: FarTarget = 0.1;
+
+/** Embeddings of one model. */
+export interface ConsistencyInput {
+  /** What is known to be the person's. */
+  readonly references: readonly Float32Array[];
+  /** What is to be added. */
+  readonly candidates: readonly Float32Array[];
+  readonly manifest: Pick<ModelManifest, 'calibration' | 'thresholds'>;
+}
+
+/**
+ * Finds the candidates that do not look like the same person's as the rest: each is verified against the references and
+ * the other candidates, the one that fits worst is set aside if it fits too badly, and the others are looked at again
+ * without it. A candidate with nothing to compare it with is no outlier.
+ *
+ * @returns indices of the outliers in `candidates`, ascending
+ */
+export function findOutliers({ references, candidates, manifest }: ConsistencyInput): number[] {
+  const { calibration, thresholds } = manifest;
+  const threshold = thresholdFor(thresholds, 'random', OUTLIER_FAR);
+  const remaining = [...candidates.entries()];
+  const outliers: number[] = [];
+  while (references.length + remaining.length > 1) {
+    const fits = remaining.map(([index, candidate]) => {
+      const others = remaining.flatMap(([other, embedding]) => (other === index ? [] : [embedding]));
+      const evidence = gatherEvidence(candidate, [...references, ...others], calibration);
+      return { index, llr: logLikelihoodRatio(evidence, calibration) };
+    });
+    // Of two that fit equally badly the later one is doubted.
+    const worst = fits.reduceRight<(typeof fits)[number] | undefined>(
+      (least, fit) => (least === undefined || fit.llr < least.llr ? fit : least),
+      undefined,
+    );
+    if (worst === undefined || worst.llr >= threshold) break;
+    outliers.push(worst.index);
+    remaining.splice(
+      remaining.findIndex(([index]) => index === worst.index),
+      1,
+    );
+  }
+  return outliers.sort((a, b) => a - b);
+}

@@ -1,0 +1,150 @@
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import { type Receipt, type Removed, removedSchema } from '../../api/schemas/subjects/erasure.ts';
+import { SubjectChangedError, SubjectUnknownError } from '../../errors/subject-errors.ts';
+import { erasedPartition, ROW_PREFIX, SUBJECT_ROW, type SubjectKey, subjectPartition } from '../keys.ts';
+import { isConditionFailure, writeTransaction } from '../transaction.ts';
+
+/** DynamoDB's limit on the actions of one transaction, less the one that counts. */
+const ROWS_PER_TRANSACTION = 99;
+
+/** What was removed so far, as the subject's own row keeps it until the receipt replaces it. */
+const progressSchema = z.object({ removed: removedSchema });
+
+const NOTHING: Removed = { references: 0, embeddings: 0, verifications: 0, otherRows: 0, imageVersions: 0 };
+
+/** Removes a subject's rows, and counts what an erasure has removed so that an interrupted one forgets nothing. */
+export class ErasureStore {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  /**
+   * Removes every row under the subject but its own, which keeps others out until the receipt replaces it.
+   *
+   * @throws SubjectChangedError when another request is erasing the same rows
+   */
+  async removeRows(key: SubjectKey): Promise<void> {
+    await this.#startCounting(key);
+    const rows = (await this.#sortKeys(key)).filter((SK) => SK !== SUBJECT_ROW);
+    for (let start = 0; start < rows.length; start += ROWS_PER_TRANSACTION) {
+      const batch = rows.slice(start, start + ROWS_PER_TRANSACTION);
+      try {
+        await writeTransaction(this.#client, [
+          { Update: this.#counting(key, countRows(batch)) },
+          ...batch.map((SK) => ({
+            Delete: {
+              TableName: this.#table,
+              Key: { PK: subjectPartition(key), SK },
+              ConditionExpression: 'attribute_exists(PK)',
+            },
+          })),
+        ]);
+      } catch (error) {
+        if (isConditionFailure(error)) throw new SubjectChangedError({ cause: error });
+        throw error;
+      }
+    }
+  }
+
+  /** Counts image versions that were removed. */
+  async countImages(key: SubjectKey, imageVersions: number): Promise<void> {
+    await this.#client.send(new UpdateCommand(this.#counting(key, { ...NOTHING, imageVersions })));
+  }
+
+  /** What the erasure has removed since it first began. @throws SubjectUnknownError when it is finished */
+  async removed(key: SubjectKey): Promise<Removed> {
+    const { Item } = await this.#client.send(
+      new GetCommand({
+        TableName: this.#table,
+        Key: { PK: subjectPartition(key), SK: SUBJECT_ROW },
+        ConsistentRead: true,
+      }),
+    );
+    if (Item === undefined) throw new SubjectUnknownError();
+    return progressSchema.parse(Item).removed;
+  }
+
+  /**
+   * Replaces the subject's row by the receipt, in one transaction.
+   *
+   * @throws SubjectUnknownError when another request has finished the same erasure
+   */
+  async finish(key: SubjectKey, receipt: Receipt): Promise<void> {
+    try {
+      await writeTransaction(this.#client, [
+        {
+          Delete: {
+            TableName: this.#table,
+            Key: { PK: subjectPartition(key), SK: SUBJECT_ROW },
+            ConditionExpression: 'attribute_exists(erasingSince)',
+          },
+        },
+        {
+          Put: {
+            TableName: this.#table,
+            Item: { PK: erasedPartition(key.tenant), SK: receipt.receipt, ...receipt },
+          },
+        },
+      ]);
+    } catch (error) {
+      if (isConditionFailure(error)) throw new SubjectUnknownError();
+      throw error;
+    }
+  }
+
+  async #startCounting(key: SubjectKey): Promise<void> {
+    await this.#client.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: { PK: subjectPartition(key), SK: SUBJECT_ROW },
+        UpdateExpression: 'SET removed = if_not_exists(removed, :nothing)',
+        ConditionExpression: 'attribute_exists(erasingSince)',
+        ExpressionAttributeValues: { ':nothing': NOTHING },
+      }),
+    );
+  }
+
+  #counting(key: SubjectKey, removed: Removed) {
+    const kinds = Object.keys(removed);
+    return {
+      TableName: this.#table,
+      Key: { PK: subjectPartition(key), SK: SUBJECT_ROW },
+      UpdateExpression: `ADD ${kinds.map((kind) => `removed.#${kind} :${kind}`).join(', ')}`,
+      ConditionExpression: 'attribute_exists(erasingSince)',
+      ExpressionAttributeNames: Object.fromEntries(kinds.map((kind) => [`#${kind}`, kind])),
+      ExpressionAttributeValues: Object.fromEntries(
+        Object.entries(removed).map(([kind, count]) => [`:${kind}`, count]),
+      ),
+    };
+  }
+
+  async #sortKeys(key: SubjectKey): Promise<string[]> {
+    const keys: string[] = [];
+    const pages = paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        KeyConditionExpression: 'PK = :subject',
+        ExpressionAttributeValues: { ':subject': subjectPartition(key) },
+        ProjectionExpression: 'SK',
+        ConsistentRead: true,
+      },
+    );
+    for await (const { Items = [] } of pages) keys.push(...Items.map(({ SK }) => String(SK)));
+    return keys;
+  }
+}
+
+function countRows(rows: readonly string[]): Removed {
+  const count = (prefix: string) => rows.filter((SK) => SK.startsWith(prefix)).length;
+  const references = count(ROW_PREFIX.reference);
+  const embeddings = count(ROW_PREFIX.embedding);
+  const verifications = count(ROW_PREFIX.verification);
+  const otherRows = rows.length - references - embeddings - verifications;
+  return { ...NOTHING, references, embeddings, verifications, otherRows };
+}

@@ -1,0 +1,32 @@
+import type { ReferenceId } from '#core/ids.ts';
+import type { RemovalAnswer } from '../../api/schemas/references/reference.ts';
+import { ReferenceUnknownError } from '../../errors/reference-errors.ts';
+import type { ImageStore } from '../../stores/image-store.ts';
+import type { SubjectKey } from '../../stores/keys.ts';
+import type { ReferenceStore } from '../../stores/references/reference-store.ts';
+import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
+import { knownSubject } from '../subjects/get-subject.ts';
+
+export interface RemovalStores {
+  readonly subjects: Pick<SubjectStore, 'find'>;
+  readonly references: Pick<ReferenceStore, 'find' | 'remove'>;
+  readonly images: Pick<ImageStore, 'erase'>;
+}
+
+/**
+ * Removes a reference. Every version of its image goes first, so that a removal that was interrupted still has a row by
+ * which it can be taken up.
+ *
+ * @throws SubjectUnknownError, ReferenceUnknownError, SubjectChangedError, ImagesNotErasedError
+ */
+export async function removeReference(
+  stores: RemovalStores,
+  { key, id, at }: { readonly key: SubjectKey; readonly id: ReferenceId; readonly at: Date },
+): Promise<RemovalAnswer> {
+  const subject = await knownSubject(stores.subjects, key);
+  const reference = await stores.references.find(key, id);
+  if (reference === undefined) throw new ReferenceUnknownError();
+  await stores.images.erase(reference.image);
+  await stores.references.remove(key, subject, reference, at);
+  return { subject: key.subject, removed: id, total: subject.referenceCount - 1 };
+}

@@ -1,0 +1,39 @@
+import type { Embedder } from '#core/embedding/embedder.ts';
+import { explainComparison } from '#core/explanation/explain-comparison.ts';
+import { prepareSignature } from '#core/image/prepare.ts';
+import { pairEvidence } from '#core/score/pair-evidence.ts';
+import type { NewVerification } from '../../api/schemas/verifications/verification.ts';
+import type { ImageStore } from '../../stores/image-store.ts';
+import type { EmbeddedImage } from '../embed-image.ts';
+import type { ComparedReference } from './compared-references.ts';
+
+type Explanation = NonNullable<NewVerification['explanation']>;
+
+/** Explains a query by the reference that it is nearest to; undefined when that one's picture is gone. */
+export async function explainQuery(
+  images: Pick<ImageStore, 'read'>,
+  query: EmbeddedImage,
+  references: readonly ComparedReference[],
+  embedder: Embedder,
+): Promise<Explanation | undefined> {
+  const { calibration } = embedder.manifest;
+  const evidence = references.map(({ embedding }) => pairEvidence(query.embedding, embedding, calibration));
+  const nearest = references[evidence.indexOf(Math.max(...evidence))];
+  const bytes = nearest && (await images.read(nearest.image));
+  if (nearest === undefined || bytes === undefined) return undefined;
+  const { input } = await prepareSignature(bytes, embedder.size);
+  return {
+    reference: nearest.referenceId,
+    ...(await explanationImage(query.prepared.input, input, embedder)),
+  };
+}
+
+/** The picture that explains two prepared signatures, as answers carry it. */
+export async function explanationImage(
+  query: Float32Array,
+  reference: Float32Array,
+  embedder: Embedder,
+): Promise<Omit<Explanation, 'reference'>> {
+  const png = await explainComparison(query, reference, embedder);
+  return { mediaType: 'image/png', image: Buffer.from(png).toString('base64') };
+}

@@ -1,0 +1,95 @@
+import { ulid } from 'ulidx';
+import { verificationIdSchema } from '#core/ids.ts';
+import { type Policy, type PolicyPart, resolvePolicy } from '#core/score/decision.ts';
+import type { NewVerification } from '../../api/schemas/verifications/verification.ts';
+import { ReferencesMissingError, SubjectUnknownError } from '../../errors/subject-errors.ts';
+import { TooFewReferencesError } from '../../errors/verification-errors.ts';
+import type { ImageStore } from '../../stores/image-store.ts';
+import type { SubjectKey } from '../../stores/keys.ts';
+import type { ReferenceStore } from '../../stores/references/reference-store.ts';
+import type { Subject } from '../../stores/subjects/subject-row.ts';
+import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
+import type { ActiveModel } from '../active-model.ts';
+import { embedImage } from '../embed-image.ts';
+import { areCopies, fingerprintOf } from '../fingerprint.ts';
+import { comparedReferences } from './compared-references.ts';
+import { explainQuery } from './explain-query.ts';
+import { judgeQuery } from './judge-query.ts';
+import { type RecordingStores, recordVerification } from './record-verification.ts';
+import { verificationAnswer } from './verification-answer.ts';
+
+export interface VerificationStores extends RecordingStores {
+  readonly subjects: Pick<SubjectStore, 'find'>;
+  readonly references: Pick<ReferenceStore, 'list' | 'embedded' | 'addEmbedding'>;
+  readonly images: Pick<ImageStore, 'read' | 'putQuery' | 'remove'>;
+  readonly model: Pick<ActiveModel, 'embedder'>;
+  /** What holds where the subject's policy says nothing: the days that a record is kept, and the policy itself. */
+  readonly defaults: RecordingStores['defaults'] & { readonly policy: Policy };
+}
+
+export interface VerificationRequest {
+  readonly key: SubjectKey;
+  readonly image: Uint8Array;
+  /** What the call itself sets; it goes before the subject's policy, and that before the deployment's. */
+  readonly policy: PolicyPart;
+  readonly explain: boolean;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/**
+ * Verifies a questioned signature against the subject's references, all embedded by the active model, and records the
+ * decision before it is answered.
+ *
+ * @throws SubjectUnknownError, ReferencesMissingError, TooFewReferencesError, RequestImageError, ModelError
+ */
+export async function verifyQuery(
+  stores: VerificationStores,
+  { key, image, policy, explain, by, at }: VerificationRequest,
+): Promise<NewVerification> {
+  const embedder = await stores.model.embedder();
+  const [query, subject, enrolled, embedded] = await Promise.all([
+    embedImage(image, embedder, '/image'),
+    stores.subjects.find(key),
+    stores.references.list(key),
+    stores.references.embedded(key, embedder.manifest.modelVersion),
+  ]);
+  if (subject === undefined || subject.erasingSince !== undefined) throw new SubjectUnknownError();
+  const rows = { subject, enrolled, embedded };
+  const { references, embeddedOnTheWay } = await comparedReferences(stores, key, rows, embedder);
+  checkCount(references.length, subject);
+
+  const fingerprint = fingerprintOf(image, query.prepared);
+  // A held reference is not compared with, but a copy of it is a copy all the same.
+  const original = enrolled.find((reference) => areCopies(reference, fingerprint));
+  const { judgement, scores } = judgeQuery(
+    {
+      query: query.embedding,
+      references: references.map(({ embedding }) => embedding),
+      manifest: embedder.manifest,
+      policy: resolvePolicy([policy, subject.policy], stores.defaults.policy),
+    },
+    original !== undefined,
+  );
+  const explanation = explain ? await explainQuery(stores.images, query, references, embedder) : undefined;
+
+  const decided = {
+    verificationId: verificationIdSchema.parse(ulid(at.getTime())),
+    subject: key.subject,
+    at: at.toISOString(),
+    by,
+    ...judgement,
+    ...(original !== undefined && { copyOf: original.referenceId }),
+    references: references.map(({ referenceId }, i) => ({ id: referenceId, score: scores[i] ?? 0 })),
+    findings: [...query.findings],
+    imageSha256: fingerprint.imageSha256,
+    embeddedOnTheWay,
+  };
+  const record = await recordVerification(stores, { key, subject, decided, image });
+  return { ...verificationAnswer(record), ...(explanation !== undefined && { explanation }) };
+}
+
+function checkCount(count: number, { policy: { requiredReferences } }: Subject): void {
+  if (count === 0) throw new ReferencesMissingError();
+  if (count < requiredReferences) throw new TooFewReferencesError(count, requiredReferences);
+}
