@@ -8,6 +8,7 @@ import type { ReferenceStore } from '#lambdas/stores/references/reference-store.
 import { ActiveModel } from '#lambdas/use-cases/active-model.ts';
 import { type EnrollmentStores, enrollReferences } from '#lambdas/use-cases/references/enroll-references.ts';
 import { removeReference } from '#lambdas/use-cases/references/remove-reference.ts';
+import { eraseSubject } from '#lambdas/use-cases/subjects/erase-subject.ts';
 import { verifyQuery } from '#lambdas/use-cases/verify-query.ts';
 import { type Person, person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
@@ -130,6 +131,27 @@ describe('an erasure that was interrupted', () => {
     expect((await service.erase('leaving')).removed).toMatchObject({ references: 2, imageVersions: 2 });
     expect(await rowsOf(`T#${TENANT}#S#leaving`)).toEqual([]);
     expect(await imageVersions(`${TENANT}/leaving/`)).toEqual([]);
+  });
+
+  it('counts what all attempts have removed', async () => {
+    const { subjects, erasures } = deployedStores();
+    await service.enroll('counted', anna.genuine.slice(0, 2));
+    const failing = async function* () {
+      yield await Promise.reject(new Error('connect ECONNREFUSED'));
+    };
+
+    const first = eraseSubject(
+      { subjects, erasures, images: { eraseSubject: failing } },
+      { key: keyOf('counted'), by: 'test', at: new Date() },
+    );
+    await expect(first).rejects.toThrow('ECONNREFUSED');
+    expect(await rowsOf(`T#${TENANT}#S#counted`)).toHaveLength(1);
+
+    expect((await service.erase('counted')).removed).toMatchObject({
+      references: 2,
+      embeddings: 2,
+      imageVersions: 2,
+    });
   });
 
   it('lets the subject be enrolled again afterwards', async () => {

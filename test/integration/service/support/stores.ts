@@ -2,6 +2,7 @@ import { ImageStore } from '#lambdas/stores/image-store.ts';
 import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
 import { ModelRegistry } from '#lambdas/stores/model-registry.ts';
 import { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
+import { ErasureStore } from '#lambdas/stores/subjects/erasure-store.ts';
 import { SubjectStore } from '#lambdas/stores/subjects/subject-store.ts';
 import { VerificationStore } from '#lambdas/stores/verification-store.ts';
 import { deployedStack } from './stack.ts';
@@ -15,6 +16,7 @@ export function deployedStores() {
   return {
     subjects: new SubjectStore(table(), TableName),
     references: new ReferenceStore(table(), TableName),
+    erasures: new ErasureStore(table(), TableName),
     verifications: new VerificationStore(table(), TableName, RETENTION_DAYS),
     images: new ImageStore(buckets(), ImagesBucket),
     registry: new ModelRegistry(table(), TableName, buckets(), ModelsBucket),
