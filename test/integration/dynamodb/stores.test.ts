@@ -11,16 +11,16 @@ import {
   verificationIdSchema,
 } from '#core/ids.ts';
 import { DEFAULT_POLICY } from '#core/score/decision.ts';
-import { FAR_TARGETS } from '#core/score/thresholds.ts';
 import { ActiveModelChangedError } from '#lambdas/errors/registry-errors.ts';
 import { SubjectChangedError, SubjectUnknownError } from '#lambdas/errors/subject-errors.ts';
 import { bucketClient } from '#lambdas/stores/clients.ts';
-import { ErasureStore } from '#lambdas/stores/erasure-store.ts';
 import { type SubjectKey, subjectPartition, verificationRow } from '#lambdas/stores/keys.ts';
 import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
-import { type NewReference, ReferenceStore } from '#lambdas/stores/reference-store.ts';
-import { SubjectStore } from '#lambdas/stores/subject-store.ts';
-import { VerificationStore } from '#lambdas/stores/verification-store.ts';
+import type { NewReference } from '#lambdas/stores/references/reference-row.ts';
+import { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
+import { ErasureStore } from '#lambdas/stores/subjects/erasure-store.ts';
+import { SubjectStore } from '#lambdas/stores/subjects/subject-store.ts';
+import { VerificationStore } from '#lambdas/stores/verifications/verification-store.ts';
 import { newTable, type TestTable } from './support/table.ts';
 
 const MODEL = modelVersionSchema.parse('test-1');
@@ -29,10 +29,9 @@ const MEBIBYTE = 1024 * 1024;
 const ITEM_BYTES = 400 * 1024;
 const PAGE_BYTES = MEBIBYTE;
 const TRANSACTION_WRITES = 100;
-const RETENTION_DAYS = 30;
 const NOW = new Date('2030-01-01T00:00:00Z');
-
-const THRESHOLDS = FAR_TARGETS.map((far) => ({ far, logLikelihoodRatio: 0 }));
+/** 30 days later, in seconds since 1970. */
+const EXPIRES = NOW.getTime() / 1000 + 30 * 86_400;
 
 const missing = inject('dynamodb') === undefined;
 const where = missing ? 'not run, because this machine has no Java or no Maven' : 'in DynamoDB Local';
@@ -50,7 +49,7 @@ describe.skipIf(missing)(`the stores, ${where}`, () => {
     subjects = new SubjectStore(client, name);
     references = new ReferenceStore(client, name);
     erasures = new ErasureStore(client, name);
-    verifications = new VerificationStore(client, name, RETENTION_DAYS);
+    verifications = new VerificationStore(client, name);
   });
 
   const keyOf = (subject: string): SubjectKey => ({
@@ -62,6 +61,8 @@ describe.skipIf(missing)(`the stores, ${where}`, () => {
     id: referenceIdSchema.parse(ulid()),
     embedding: Float32Array.from({ length: values }, (_, i) => i / values),
     imageSha256: 'a'.repeat(64),
+    copyDescriptor: new Uint8Array(4),
+    findings: [],
     storedImage: { object: 'bank/x', version: '1' },
   });
 
@@ -70,18 +71,25 @@ describe.skipIf(missing)(`the stores, ${where}`, () => {
     await references.enroll(key, { references: added, modelVersion: MODEL, subject, by: 'test', at: NOW });
   }
 
-  const record = (key: SubjectKey, id = ulid()) =>
-    verifications.record(key, {
-      id: verificationIdSchema.parse(id),
-      at: NOW,
+  const incarnationOf = async (key: SubjectKey) => (await subjects.find(key))?.incarnation ?? '';
+
+  const record = (key: SubjectKey, incarnation: string, id = ulid()) =>
+    verifications.record(key, incarnation, {
+      verificationId: verificationIdSchema.parse(id),
+      subject: key.subject,
+      at: NOW.toISOString(),
       by: 'test',
       modelVersion: MODEL,
       policy: DEFAULT_POLICY,
-      thresholds: { random: THRESHOLDS, skilled: THRESHOLDS },
       imageSha256: 'a'.repeat(64),
-      referenceCount: 1,
       decision: 'accept',
+      reason: 'evidence',
+      thresholds: { accept: 0.8, review: 0.2 },
       score: 0.9,
+      references: [],
+      findings: [],
+      embeddedOnTheWay: 0,
+      expiresAt: EXPIRES,
     });
 
   it('of two enrollments that read the same subject, one is written whole and the other not at all', async () => {
@@ -123,15 +131,16 @@ describe.skipIf(missing)(`the stores, ${where}`, () => {
     await enroll(key, [reference()]);
     await subjects.beginErasure(key, NOW);
 
-    await expect(record(key)).rejects.toThrow(SubjectUnknownError);
-    expect(await erasures.removeRows(key)).toMatchObject({ references: 1, verifications: 0 });
+    await expect(record(key, await incarnationOf(key))).rejects.toThrow(SubjectUnknownError);
+    await erasures.removeRows(key);
+    expect(await erasures.removed(key)).toMatchObject({ references: 1, verifications: 0 });
   });
 
   it('a record expires by the attribute that the table is told of, in whole seconds', async () => {
     const key = keyOf('expiring');
     await enroll(key, [reference()]);
     const id = ulid();
-    await record(key, id);
+    await record(key, await incarnationOf(key), id);
 
     const { TimeToLiveDescription } = await table.client.send(
       new DescribeTimeToLiveCommand({ TableName: table.name }),
@@ -147,9 +156,7 @@ describe.skipIf(missing)(`the stores, ${where}`, () => {
       }),
     );
     expect(TimeToLiveDescription).toMatchObject({ TimeToLiveStatus: 'ENABLED' });
-    expect(Items[0]?.[TimeToLiveDescription?.AttributeName ?? '']).toBe(
-      NOW.getTime() / 1000 + RETENTION_DAYS * 86_400,
-    );
+    expect(Items[0]?.[TimeToLiveDescription?.AttributeName ?? '']).toBe(EXPIRES);
   });
 
   it('an erasure removes more rows than a page and a transaction hold', async () => {
@@ -165,15 +172,18 @@ describe.skipIf(missing)(`the stores, ${where}`, () => {
     }
     await subjects.beginErasure(key, NOW);
 
-    expect(await erasures.removeRows(key)).toEqual({ references: 1, embeddings: 1, verifications: rows });
+    await erasures.removeRows(key);
 
+    const removed = await erasures.removed(key);
+    expect(removed).toMatchObject({ references: 1, embeddings: 1, verifications: rows });
     const finish = () =>
       erasures.finish(key, {
         receipt: ulid(),
-        subjectSha256: 'a',
+        subjectSha256: 'a'.repeat(64),
+        sha256: 'b'.repeat(64),
         erasedAt: NOW.toISOString(),
         by: 'test',
-        removed: {},
+        removed,
       });
     await finish();
     await expect(finish()).rejects.toThrow(SubjectUnknownError);
