@@ -15,7 +15,7 @@ const REACH = 2.2;
 /** Cells by which two descriptors may lie apart: a copy that lost a speck has another center of mass. */
 const LARGEST_SHIFT = 2;
 /** Correlation from which on two descriptors show the same ink: nobody writes a signature twice that alike. */
-const COPY_CORRELATION = 0.945;
+const COPY_CORRELATION = 0.925;
 
 /**
  * Describes a signature so that its copies are told from the person's other signatures. The frame is the ink's own

@@ -7,12 +7,12 @@ import type { KeptAnswers } from '../stores/kept-answers.ts';
 import type { Caller } from './caller.ts';
 import { headerOf } from './headers.ts';
 import { problemOf } from './problem.ts';
-import type { RateLimiter } from './rate-limiter.ts';
-import { repeatableRequest } from './repeatable-request.ts';
 import { subjectOf } from './request.ts';
-import { retryAfterSeconds } from './retry-after.ts';
 import type { Route } from './route.ts';
 import type { TokenVerifier } from './token-verifier.ts';
+import type { RateLimiter } from './traffic/rate-limiter.ts';
+import { repeatableRequest } from './traffic/repeatable-request.ts';
+import { retryAfterSeconds } from './traffic/retry-after.ts';
 
 const UNAUTHORIZED = 401;
 const FIRST_SERVER_ERROR = 500;

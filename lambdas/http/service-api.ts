@@ -4,9 +4,9 @@ import { rateLimits, tableName, tokenTrust } from '../configuration.ts';
 import { KeptAnswers } from '../stores/kept-answers.ts';
 import { RateStore } from '../stores/rate-store.ts';
 import { Api } from './api.ts';
-import { RateLimiter } from './rate-limiter.ts';
 import type { Route } from './route.ts';
 import { TokenVerifier } from './token-verifier.ts';
+import { RateLimiter } from './traffic/rate-limiter.ts';
 
 /** The API of one function as the stack configures it. */
 export function serviceApi(name: string, table: DynamoDBDocumentClient, routes: readonly Route[]): Api {

@@ -107,9 +107,9 @@ export class ImageStore {
     return this.#eraseAll(imageFolder(key));
   }
 
-  /** Removes every version and deletion marker of one image. @throws ImagesNotErasedError */
-  async erase({ object }: StoredImage): Promise<void> {
-    for await (const _ of this.#eraseAll(object));
+  /** Removes every version and deletion marker of a reference's image. @throws ImagesNotErasedError */
+  async eraseReference(key: SubjectKey, id: ReferenceId): Promise<void> {
+    for await (const _ of this.#eraseAll(imageObject(key, id)));
   }
 
   async *#eraseAll(prefix: string): AsyncGenerator<number> {

@@ -10,12 +10,12 @@ import { knownSubject } from '../subjects/get-subject.ts';
 export interface RemovalStores {
   readonly subjects: Pick<SubjectStore, 'find'>;
   readonly references: Pick<ReferenceStore, 'find' | 'remove'>;
-  readonly images: Pick<ImageStore, 'erase'>;
+  readonly images: Pick<ImageStore, 'eraseReference'>;
 }
 
 /**
- * Removes a reference. Every version of its image goes first, so that a removal that was interrupted still has a row by
- * which it can be taken up.
+ * Removes a reference, then every version of its image: a reference that somebody changed meanwhile keeps its image, and
+ * what an interrupted removal has left goes when the removal is asked for again, although its row is gone by then.
  *
  * @throws SubjectUnknownError, ReferenceUnknownError, SubjectChangedError, ImagesNotErasedError
  */
@@ -25,8 +25,8 @@ export async function removeReference(
 ): Promise<RemovalAnswer> {
   const subject = await knownSubject(stores.subjects, key);
   const reference = await stores.references.find(key, id);
+  if (reference !== undefined) await stores.references.remove(key, subject, reference, at);
+  await stores.images.eraseReference(key, id);
   if (reference === undefined) throw new ReferenceUnknownError();
-  await stores.images.erase(reference.image);
-  await stores.references.remove(key, subject, reference, at);
   return { subject: key.subject, removed: id, total: subject.referenceCount - 1 };
 }

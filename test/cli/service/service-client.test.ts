@@ -3,10 +3,13 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ServiceAnswerError, ServiceRefusedError, ServiceUnreachableError } from '#cli/service/errors.ts';
 import { ServiceClient } from '#cli/service/service-client.ts';
+import { DEFAULT_SUBJECT_POLICY } from '#lambdas/api/schemas/subjects/subject-policy.ts';
 
 const SUBJECT = {
   subject: 'anna',
   references: 2,
+  held: 1,
+  policy: DEFAULT_SUBJECT_POLICY,
   createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-02T00:00:00Z',
 };

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ServiceClient } from '#cli/service/service-client.ts';
-import { subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
+import { referenceIdSchema, subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
+import { ReferenceUnknownError } from '#lambdas/errors/reference-errors.ts';
 import { SubjectChangedError, SubjectUnknownError } from '#lambdas/errors/subject-errors.ts';
 import type { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
 import { ActiveModel } from '#lambdas/use-cases/active-model.ts';
 import { type EnrollmentStores, enrollReferences } from '#lambdas/use-cases/references/enroll-references.ts';
+import { removeReference } from '#lambdas/use-cases/references/remove-reference.ts';
+import { eraseSubject } from '#lambdas/use-cases/subjects/erase-subject.ts';
 import { verifyQuery } from '#lambdas/use-cases/verifications/verify-query.ts';
 import { type Person, person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
@@ -146,7 +149,47 @@ describe('an erasure that was interrupted', () => {
     expect(await imageVersions(`${TENANT}/leaving/`)).toEqual([]);
   });
 
+  it('counts what all attempts have removed', async () => {
+    const { subjects, erasures } = deployedStores();
+    await service.enroll('counted', anna.genuine.slice(0, 2));
+    const failing = async function* () {
+      yield await Promise.reject(new Error('connect ECONNREFUSED'));
+    };
+
+    const first = eraseSubject(
+      { subjects, erasures, images: { eraseSubject: failing } },
+      { key: keyOf('counted'), by: 'test', at: new Date() },
+    );
+    await expect(first).rejects.toThrow('ECONNREFUSED');
+    expect(await rowsOf(`T#${TENANT}#S#counted`)).toHaveLength(1);
+
+    expect((await service.erase('counted')).removed).toMatchObject({
+      references: 2,
+      embeddings: 2,
+      imageVersions: 2,
+    });
+  });
+
   it('lets the subject be enrolled again afterwards', async () => {
     expect(await service.enroll('leaving', anna.genuine.slice(0, 1))).toMatchObject({ total: 1 });
+  });
+});
+
+describe('a removal that was interrupted', () => {
+  it('leaves no image once it is asked for again', async () => {
+    const { subjects, references, images } = deployedStores();
+    const key = keyOf('tidying');
+    const { references: enrolled } = await service.enroll('tidying', anna.genuine.slice(0, 2));
+    const id = referenceIdSchema.parse(enrolled[0]?.id);
+    const interrupted = { eraseReference: () => Promise.reject(new Error('connect ECONNREFUSED')) };
+
+    const first = removeReference({ subjects, references, images: interrupted }, { key, id, at: new Date() });
+    await expect(first).rejects.toThrow('ECONNREFUSED');
+    expect(await imageVersions(`${TENANT}/tidying/`)).toHaveLength(2);
+
+    const second = removeReference({ subjects, references, images }, { key, id, at: new Date() });
+    await expect(second).rejects.toThrow(ReferenceUnknownError);
+    expect(await imageVersions(`${TENANT}/tidying/`)).toHaveLength(1);
+    expect(await service.subject('tidying')).toMatchObject({ references: 1 });
   });
 });

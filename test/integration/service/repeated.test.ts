@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
 import { RateExceededError, RequestInFlightError } from '#lambdas/errors/repeat-errors.ts';
-import { RateLimiter } from '#lambdas/http/rate-limiter.ts';
+import { RateLimiter } from '#lambdas/http/traffic/rate-limiter.ts';
 import { KeptAnswers } from '#lambdas/stores/kept-answers.ts';
 import { RateStore } from '#lambdas/stores/rate-store.ts';
 import { problemOf, request } from './support/http.ts';

@@ -5,7 +5,6 @@ import { momentSchema } from '../moment.ts';
 
 /** Whether a reference is compared with, or waits for somebody to accept it. */
 export const referenceStateSchema = z.enum(['active', 'held']);
-export type ReferenceState = z.infer<typeof referenceStateSchema>;
 
 /** Names a reference in a path. */
 export const referencePath = z.strictObject({ subject: subjectIdSchema, reference: referenceIdSchema });

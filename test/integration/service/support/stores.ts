@@ -3,6 +3,7 @@ import { ImageStore } from '#lambdas/stores/image-store.ts';
 import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
 import { ModelRegistry } from '#lambdas/stores/model-registry.ts';
 import { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
+import { ErasureStore } from '#lambdas/stores/subjects/erasure-store.ts';
 import { SubjectStore } from '#lambdas/stores/subjects/subject-store.ts';
 import { ReviewStore } from '#lambdas/stores/verifications/review-store.ts';
 import { VerificationStore } from '#lambdas/stores/verifications/verification-store.ts';
@@ -17,6 +18,7 @@ export function deployedStores() {
   return {
     subjects: new SubjectStore(table(), TableName),
     references: new ReferenceStore(table(), TableName),
+    erasures: new ErasureStore(table(), TableName),
     verifications: new VerificationStore(table(), TableName),
     reviews: new ReviewStore(table(), TableName),
     defaults: { retentionDays: RETENTION_DAYS, policy: DEFAULT_POLICY },

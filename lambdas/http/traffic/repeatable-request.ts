@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import type { Operation } from '../api/operation.ts';
-import { idempotencyKeySchema } from '../api/schemas/idempotency-key.ts';
-import { RequestInvalidError } from '../errors/request-errors.ts';
-import type { RepeatableRequest } from '../stores/kept-answers.ts';
-import { keptAnswerPartition, subjectPartition } from '../stores/keys.ts';
-import type { Caller } from './caller.ts';
-import { headerOf } from './headers.ts';
-import { pathOf, subjectOf } from './request.ts';
+import type { Operation } from '../../api/operation.ts';
+import { idempotencyKeySchema } from '../../api/schemas/idempotency-key.ts';
+import { RequestInvalidError } from '../../errors/request-errors.ts';
+import type { RepeatableRequest } from '../../stores/kept-answers.ts';
+import { keptAnswerPartition, subjectPartition } from '../../stores/keys.ts';
+import type { Caller } from '../caller.ts';
+import { headerOf } from '../headers.ts';
+import { pathOf, subjectOf } from '../request.ts';
 
 /**
  * What identifies a request that its caller may send again; undefined where it has no `Idempotency-Key`. Answers are kept

@@ -1,6 +1,6 @@
 import type { SubjectId, TenantId } from '#core/ids.ts';
-import { RateExceededError } from '../errors/repeat-errors.ts';
-import type { RateStore } from '../stores/rate-store.ts';
+import { RateExceededError } from '../../errors/repeat-errors.ts';
+import type { RateStore } from '../../stores/rate-store.ts';
 
 /** Requests a minute that are answered at most. */
 export interface RateLimits {

@@ -1,5 +1,5 @@
-import { RateExceededError, RequestInFlightError } from '../errors/repeat-errors.ts';
-import { SubjectChangedError } from '../errors/subject-errors.ts';
+import { RateExceededError, RequestInFlightError } from '../../errors/repeat-errors.ts';
+import { SubjectChangedError } from '../../errors/subject-errors.ts';
 
 const UNAVAILABLE = 503;
 /** A request takes about as long as this. */
