@@ -114,7 +114,7 @@ export class ErasureStore {
     return {
       TableName: this.#table,
       Key: { PK: subjectPartition(key), SK: SUBJECT_ROW },
-      UpdateExpression: `ADD ${kinds.map((kind) => `removed.#${kind} :${kind}`).join(', ')}`,
+      UpdateExpression: `SET ${kinds.map((kind) => `removed.#${kind} = removed.#${kind} + :${kind}`).join(', ')}`,
       ConditionExpression: 'attribute_exists(erasingSince)',
       ExpressionAttributeNames: Object.fromEntries(kinds.map((kind) => [`#${kind}`, kind])),
       ExpressionAttributeValues: Object.fromEntries(
