@@ -50,9 +50,10 @@ export function isNearCopy(first: CopyDescriptor, second: CopyDescriptor): boole
   const b = unpack(second);
   const meanProduct = mean(a) * mean(b) * SIDE * SIDE;
   const scale = deviation(a) * deviation(b);
+  const ink = inkedCells(a);
   for (let down = -LARGEST_SHIFT; down <= LARGEST_SHIFT; down++) {
     for (let across = -LARGEST_SHIFT; across <= LARGEST_SHIFT; across++) {
-      if (productAtShift(a, b, across, down) - meanProduct >= COPY_CORRELATION * scale) return true;
+      if (productAtShift(ink, b, across, down) - meanProduct >= COPY_CORRELATION * scale) return true;
     }
   }
   return false;
@@ -113,13 +114,30 @@ function deviation(cells: Uint8Array): number {
   return Math.sqrt(cells.reduce((sum, value) => sum + (value - center) ** 2, 0));
 }
 
-/** Sum of products of `a` with `b` moved by some cells; what leaves the frame counts as paper. */
-function productAtShift(a: Uint8Array, b: Uint8Array, across: number, down: number): number {
+/** A cell that has ink. */
+interface InkedCell {
+  readonly x: number;
+  readonly y: number;
+  readonly value: number;
+}
+
+/** The cells with ink, of which a signature has few: nothing else adds to a product. */
+function inkedCells(cells: Uint8Array): InkedCell[] {
+  const inked: InkedCell[] = [];
+  for (const [i, value] of cells.entries()) {
+    if (value > 0) inked.push({ x: i % SIDE, y: Math.floor(i / SIDE), value });
+  }
+  return inked;
+}
+
+/** Sum of products of inked cells with `b` moved by some cells; what leaves the frame counts as paper. */
+function productAtShift(ink: readonly InkedCell[], b: Uint8Array, across: number, down: number): number {
   let sum = 0;
-  for (let y = Math.max(0, -down); y < Math.min(SIDE, SIDE - down); y++) {
-    for (let x = Math.max(0, -across); x < Math.min(SIDE, SIDE - across); x++) {
-      sum += (a[y * SIDE + x] ?? 0) * (b[(y + down) * SIDE + x + across] ?? 0);
-    }
+  for (const { x, y, value } of ink) {
+    const otherX = x + across;
+    const otherY = y + down;
+    if (otherX < 0 || otherX >= SIDE || otherY < 0 || otherY >= SIDE) continue;
+    sum += value * (b[otherY * SIDE + otherX] ?? 0);
   }
   return sum;
 }

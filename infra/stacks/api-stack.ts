@@ -81,18 +81,7 @@ export class ApiStack extends Stack {
       embeds: false,
       environment: { IMAGES_BUCKET: images.bucketName },
     });
-    reviews.allowItems(
-      [
-        'dynamodb:ConditionCheckItem',
-        'dynamodb:GetItem',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
-        'dynamodb:Query',
-      ],
-      table.tableArn,
-      TENANT_KEYS,
-    );
+    reviews.allowItems(['dynamodb:ConditionCheckItem', 'dynamodb:Query'], table.tableArn, TENANT_KEYS);
     reviews.allowItems(['dynamodb:Query'], `${table.tableArn}/index/reviews`, TENANT_KEYS);
     reviews.allow(['s3:GetObject'], images.arnForObjects('*'));
     reviews.allow(USE_KEY, key.keyArn);

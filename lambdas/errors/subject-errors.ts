@@ -9,12 +9,14 @@ export class SubjectUnknownError extends CountersignError {
   }
 }
 
-/** The subject has references, but none that the active model has embedded. */
+/** The subject is there, but none of its references can be compared with. */
 export class ReferencesMissingError extends CountersignError {
   readonly code = 'references-missing';
 
   constructor() {
-    super('The subject has no reference of the active model.', { remedy: 'Enroll the references again.' });
+    super('The subject has no reference that can be compared with.', {
+      remedy: 'Enroll references, or accept those that are held.',
+    });
   }
 }
 

@@ -30,7 +30,7 @@ export const storedImageSchema = z
   .transform(({ object, version }): StoredImage => ({ object, version }));
 
 /** How long a link to a picture works: long enough to look, too short to pass on. */
-const LINK_SECONDS = 300;
+const LINK_SECONDS = 120;
 
 /** The pictures of references, and of queries that a person is to look at, as they came in. */
 export class ImageStore {

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { verificationIdSchema } from '#core/ids.ts';
 import { momentSchema } from '../moment.ts';
+import { pageLimitSchema } from '../page-limit.ts';
 import { decisionSchema } from './judgement.ts';
 import { verificationAnswerSchema } from './verification.ts';
 
-const MAX_PAGE = 100;
-const USUAL_PAGE = 20;
-
 /** Which part of a list is asked for. */
 export const pageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(USUAL_PAGE),
+  limit: pageLimitSchema,
   page: verificationIdSchema.optional().describe('`next` of the page before'),
 });
 

@@ -4,10 +4,14 @@ import { type RawRequest, request } from './http.ts';
 /** Asks the service in JSON; fails where the answer's status is another one or its body is not of the schema. */
 export async function ask<Schema extends z.ZodType>(
   [method, path]: readonly [method: string, path: string],
-  { token, body, status = 200 }: { token: string; body?: object; status?: number },
+  {
+    body,
+    status = 200,
+    ...call
+  }: { body?: object; status?: number } & Pick<RawRequest, 'token' | 'idempotencyKey'>,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  const json: RawRequest = { method, token, type: 'application/json' };
+  const json: RawRequest = { method, type: 'application/json', ...call };
   const response = await request(path, body === undefined ? json : { ...json, body: JSON.stringify(body) });
   const answer: unknown = await response.json();
   if (response.status !== status)

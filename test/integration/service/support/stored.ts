@@ -22,22 +22,6 @@ export async function rowsOf(partition: string): Promise<Row[]> {
   return Items;
 }
 
-/** Every row of a tenant, whatever it is about. */
-export async function rowsOfTenant(tenant: string): Promise<Row[]> {
-  const rows: Row[] = [];
-  const pages = paginateScan(
-    { client: table() },
-    {
-      TableName: deployedStack().deployment.TableName,
-      FilterExpression: 'begins_with(PK, :tenant)',
-      ExpressionAttributeValues: { ':tenant': `T#${tenant}#` },
-      ConsistentRead: true,
-    },
-  );
-  for await (const { Items = [] } of pages) rows.push(...Items);
-  return rows;
-}
-
 /** Rows whose sort key begins so. */
 export function withPrefix(rows: readonly Row[], prefix: string): Row[] {
   return rows.filter(({ SK }) => String(SK).startsWith(prefix));
