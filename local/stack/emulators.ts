@@ -10,7 +10,8 @@ export type Capability =
   | 'stack Firewall'
   | 'stack Budget'
   | 'stack Training with Batch'
-  | 'gateway responses';
+  | 'gateway responses'
+  | 'enforced permissions';
 
 /**
  * What an emulator cannot do, and why. What is listed is left out of deployments there, and its tests are skipped
@@ -28,6 +29,7 @@ export const GAPS: Readonly<Record<Emulator, Partial<Record<Capability, string>>
     'stack Firewall': 'has no firewalls without a license',
     'stack Budget': 'knows no budgets',
     'stack Training with Batch': 'has no Batch without a license',
+    'enforced permissions': 'enforces none without a license',
     'gateway responses': 'answers an unknown route with a body of its own',
   },
 };

@@ -28,7 +28,11 @@ export interface RunningMiniStack {
  *
  * @throws EmulatorMissingError, ProcessFailedError
  */
-export async function startMiniStack(folder: StackFolder, port: number): Promise<RunningMiniStack> {
+export async function startMiniStack(
+  folder: StackFolder,
+  port: number,
+  enforcePermissions: boolean,
+): Promise<RunningMiniStack> {
   if (!existsSync(PYTHON)) throw new EmulatorMissingError();
   if (existsSync(runningMark(folder))) await rm(folder.emulator, { recursive: true, force: true });
   await mkdir(folder.emulator, { recursive: true });
@@ -52,6 +56,7 @@ export async function startMiniStack(folder: StackFolder, port: number): Promise
       MINISTACK_HOST: '127.0.0.1',
       GATEWAY_PORT: String(port),
       LAMBDA_EXECUTOR: 'local',
+      AUTH: String(enforcePermissions),
       PERSIST_STATE: '1',
       STATE_DIR: join(folder.emulator, 'state'),
       S3_PERSIST: '1',

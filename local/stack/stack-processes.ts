@@ -25,8 +25,11 @@ export async function launchIssuer(folder: StackFolder): Promise<RunningIssuer> 
 }
 
 /** Starts MiniStack. @throws ProcessFailedError, EmulatorMissingError */
-export async function launchEmulator(folder: StackFolder): Promise<RunningMiniStack> {
-  const running = await startMiniStack(folder, await keptPort(folder, 'emulator'));
+export async function launchEmulator(
+  folder: StackFolder,
+  enforcePermissions: boolean,
+): Promise<RunningMiniStack> {
+  const running = await startMiniStack(folder, await keptPort(folder, 'emulator'), enforcePermissions);
   await remember(folder, { emulator: { process: running.process, scratch: running.scratch } });
   return running;
 }

@@ -19,6 +19,11 @@ export interface StackOptions {
   readonly lines: StepLines;
   /** What is deployed beyond what every start deploys. */
   readonly choice?: DeploymentChoice;
+  /**
+   * Whether our emulator refuses what a role does not allow. It then refuses a deployment too, whose buckets want TLS,
+   * so this is for a stack that was deployed before.
+   */
+  readonly enforcePermissions?: boolean;
 }
 
 /** What the emulator of a folder holds since its last start. */
@@ -41,11 +46,12 @@ export async function startStack({
   endpoint: given,
   lines,
   choice = {},
+  enforcePermissions = false,
 }: StackOptions): Promise<RunningStack> {
   await stopStack(folder);
   const { issuer, jwksUri } = await step(lines, 'token issuer', 'starting', () => launchIssuer(folder));
-  const endpoint =
-    given ?? (await step(lines, 'local AWS', 'starting MiniStack', () => launchEmulator(folder))).endpoint;
+  const launch = () => launchEmulator(folder, enforcePermissions);
+  const endpoint = given ?? (await step(lines, 'local AWS', 'starting MiniStack', launch)).endpoint;
 
   // What somebody else's emulator still holds is not known, so nothing is taken as done there.
   const before = given === undefined ? await readJson(folder.deployed, deployedSchema) : undefined;

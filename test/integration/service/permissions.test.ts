@@ -1,0 +1,90 @@
+import {
+  GetRolePolicyCommand,
+  IAMClient,
+  ListRolePoliciesCommand,
+  ListRolesCommand,
+  PutRolePolicyCommand,
+} from '@aws-sdk/client-iam';
+import { DeleteBucketPolicyCommand, ListBucketsCommand } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
+import { ServiceClient } from '#cli/service/service-client.ts';
+import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
+import { StepLines } from '#local/setup/step-lines.mjs';
+import { clientConfiguration } from '#local/stack/aws-access.ts';
+import { stackFolder } from '#local/stack/stack-folder.ts';
+import { startStack } from '#local/stack/start-stack.ts';
+import { itNeeds } from './support/gaps.ts';
+import { type Person, person } from './support/people.ts';
+import { deployedStack, tokenFor } from './support/stack.ts';
+import { buckets } from './support/stored.ts';
+
+/** The same stack again, where roles allow what they do or do not. */
+async function restart(enforcePermissions: boolean): Promise<void> {
+  await startStack({
+    folder: stackFolder(inject('stackRoot')),
+    model: SHIPPED_MODEL,
+    endpoint: undefined,
+    lines: new StepLines(),
+    enforcePermissions,
+  });
+}
+
+/** Takes one action away from a function's role; answers what puts it back. */
+async function withoutAction(role: string, action: string): Promise<() => Promise<unknown>> {
+  const iam = new IAMClient(clientConfiguration(deployedStack().endpoint));
+  const { Roles = [] } = await iam.send(new ListRolesCommand({}));
+  const RoleName = Roles.find((candidate) => candidate.RoleName?.includes(role))?.RoleName;
+  const { PolicyNames: [PolicyName] = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
+  const { PolicyDocument = '' } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
+  const whole = decodeURIComponent(PolicyDocument);
+  const put = (document: string) =>
+    iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument: document }));
+  expect(whole).toContain(`"${action}"`);
+  await put(whole.replaceAll(`"${action}"`, '"dynamodb:DescribeTable"'));
+  return () => put(whole);
+}
+
+/** An AWS that was there before is not ours to start again. */
+const isOurs = process.env['AWS_ENDPOINT_URL'] === undefined;
+
+describe.runIf(isOurs)('with permissions enforced, by a MiniStack of our own', () => {
+  let service: ServiceClient;
+  let anna: Person;
+
+  beforeAll(async () => {
+    // They let nobody in without TLS, which the emulator does not speak.
+    const { Buckets = [] } = await buckets().send(new ListBucketsCommand({}));
+    for (const { Name } of Buckets) await buckets().send(new DeleteBucketPolicyCommand({ Bucket: Name }));
+    await restart(true);
+    service = new ServiceClient({
+      api: deployedStack().api,
+      token: await tokenFor({ tenant: 'guarded-bank' }),
+    });
+    anna = await person(0);
+  });
+
+  afterAll(() => restart(false));
+
+  itNeeds('enforced permissions')('every function can do what its routes need', async () => {
+    await service.enroll('anna', anna.genuine.slice(0, 3));
+
+    expect((await service.verify('anna', anna.genuine[3] ?? new Uint8Array())).references).toHaveLength(3);
+    expect(await service.subject('anna')).toMatchObject({ references: 3 });
+    expect((await service.erase('anna')).removed).toMatchObject({ references: 3, imageVersions: 3 });
+  });
+
+  itNeeds('enforced permissions')(
+    'a function that lacks one of them fails, and says nothing else',
+    async () => {
+      await service.enroll('bert', anna.genuine.slice(0, 1));
+      const restore = await withoutAction('VerificationsRole', 'dynamodb:Query');
+
+      await expect(service.verify('bert', anna.genuine[1] ?? new Uint8Array())).rejects.toMatchObject({
+        code: 'internal',
+        status: 500,
+      });
+      await restore();
+      expect((await service.verify('bert', anna.genuine[1] ?? new Uint8Array())).references).toHaveLength(1);
+    },
+  );
+});
