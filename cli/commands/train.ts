@@ -4,7 +4,7 @@ import type { TrainFlags } from '../run-training.ts';
 /** `countersign train --data DIR… --out RUN`: a training run. */
 export function trainCommand(): Command {
   return new Command('train')
-    .description('train an embedding network with the triplet loss')
+    .description('train an embedding network by metric learning')
     .option(
       '--data <source>',
       'folder of signatures, `synthetic` or `synthetic:<writers>`; may be repeated',

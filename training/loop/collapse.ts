@@ -13,14 +13,29 @@ const ALIKE_TOLERANCE = 0.05;
 const STUCK_PATIENCE = 500;
 const STUCK_TOLERANCE = 0.02;
 
+/** For how many steps in a row a run has looked collapsed, and stuck. */
+export interface Suspicion {
+  readonly alike: number;
+  readonly stuck: number;
+}
+
+export const UNSUSPECTED: Suspicion = { alike: 0, stuck: 0 };
+
 /** Watches a run for the plateau where d(a,p) = d(a,n): a triplet loss is its margin there. */
 export class CollapseDetector {
   readonly #plateau: number | null;
-  #alike = 0;
-  #stuck = 0;
+  #alike: number;
+  #stuck: number;
 
-  constructor({ plateau }: Pick<Loss, 'plateau'>) {
+  /** @param suspicion what a checkpoint holds */
+  constructor({ plateau }: Pick<Loss, 'plateau'>, { alike, stuck }: Suspicion = UNSUSPECTED) {
     this.#plateau = plateau;
+    this.#alike = alike;
+    this.#stuck = stuck;
+  }
+
+  get suspicion(): Suspicion {
+    return { alike: this.#alike, stuck: this.#stuck };
   }
 
   /**

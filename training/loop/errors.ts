@@ -30,6 +30,18 @@ export class TrainingStuckError extends CountersignError {
   }
 }
 
+/** An offline miner found no image that has both a positive and a negative. */
+export class NothingToMineError extends CountersignError {
+  readonly code = 'training-nothing-to-mine';
+
+  constructor(images: number) {
+    super(`There is no triplet to mine among ${images} training images.`, {
+      remedy:
+        'Give two genuine signatures or more of some person, and some of another, or name online miners only.',
+    });
+  }
+}
+
 /** The loss is no number any more. */
 export class TrainingDivergedError extends CountersignError {
   readonly code = 'training-diverged';

@@ -10,7 +10,7 @@ import { MetricsLog } from '../run/logs/metrics-log.ts';
 import { TensorBoardLog } from '../run/logs/tensorboard-log.ts';
 import type { RunFolder } from '../run/run-folder.ts';
 import { type ImagePool, poolImages } from '../samplers/image-pool.ts';
-import { CollapseDetector } from './collapse.ts';
+import { CollapseDetector, UNSUSPECTED } from './collapse.ts';
 import type { RunSets } from './load-sets.ts';
 import { BatchOrders } from './plan/batch-orders.ts';
 import { progressOf } from './plan/budget.ts';
@@ -53,7 +53,7 @@ export interface TrainingOutcome {
 /**
  * Trains until the budget is used or a stop is asked for, with checkpoints on the way and at the end.
  *
- * @throws TrainingCollapsedError, TrainingStuckError, TrainingDivergedError
+ * @throws TrainingCollapsedError, TrainingStuckError, TrainingDivergedError, NothingToMineError
  * @throws NoCheckpointError when there is none to resume from
  */
 export async function train(options: TrainOptions): Promise<TrainingOutcome> {
@@ -65,9 +65,9 @@ export async function train(options: TrainOptions): Promise<TrainingOutcome> {
   }
 }
 
-type Start = Pick<Checkpoint, 'step' | 'seconds' | 'bestRate' | 'mined'>;
+type Start = Pick<Checkpoint, 'step' | 'seconds' | 'bestRate' | 'suspicion' | 'mined'>;
 
-const BEGINNING: Start = { step: 0, seconds: 0, bestRate: null, mined: null };
+const BEGINNING: Start = { step: 0, seconds: 0, bestRate: null, suspicion: UNSUSPECTED, mined: null };
 
 class TrainingSession {
   readonly #options: TrainOptions;
@@ -87,7 +87,7 @@ class TrainingSession {
     this.#trainer = trainer;
     this.#metrics = new MetricsLog(run.metrics);
     this.#tensorBoard = new TensorBoardLog(run.tensorBoard);
-    this.#collapse = new CollapseDetector(trainer.loss);
+    this.#collapse = new CollapseDetector(trainer.loss, start.suspicion);
     this.#step = start.step;
     this.#seconds = start.seconds;
     this.#bestRate = start.bestRate;
@@ -192,6 +192,7 @@ class TrainingSession {
       step: this.#step,
       seconds: this.#seconds,
       bestRate: this.#bestRate,
+      suspicion: this.#collapse.suspicion,
       mined: this.#orders.mined,
       ...this.#trainer.state,
     });

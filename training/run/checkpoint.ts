@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Suspicion } from '../loop/collapse.ts';
 import type { MinedTriplets } from '../miners/offline/mined.ts';
 import type { AdamWState } from '../optimizers/adam-w.ts';
 import { readFloats, writeFloats } from './float-files.ts';
@@ -18,6 +19,7 @@ const stateSchema = z.strictObject({
   updates: z.int().nonnegative(),
   /** Lowest validation error so far. */
   bestRate: z.number().nullable(),
+  suspicion: z.strictObject({ alike: z.int().nonnegative(), stuck: z.int().nonnegative() }),
 });
 
 /**
@@ -28,6 +30,7 @@ export interface Checkpoint {
   readonly step: number;
   readonly seconds: number;
   readonly bestRate: number | null;
+  readonly suspicion: Suspicion;
   readonly weights: Float32Array;
   readonly average: Float32Array;
   /** Weights of the loss itself, end to end; empty for a loss that learns nothing. */
@@ -39,7 +42,7 @@ export interface Checkpoint {
 
 /** Writes `<folder>/step-<n>`, whole or not at all, and removes all but the latest few. */
 export async function writeCheckpoint(folder: string, checkpoint: Checkpoint): Promise<void> {
-  const { step, seconds, bestRate, optimizer } = checkpoint;
+  const { step, seconds, bestRate, suspicion, optimizer } = checkpoint;
   const target = join(folder, stepFolderName(step));
   await rm(target, { recursive: true, force: true });
   await writeFolderAtomically(target, async (temporary) => {
@@ -49,7 +52,7 @@ export async function writeCheckpoint(folder: string, checkpoint: Checkpoint): P
     await writeFloats(join(temporary, 'gradient-mean.bin'), optimizer.mean);
     await writeFloats(join(temporary, 'gradient-square.bin'), optimizer.square);
     await writeMinedTriplets(temporary, checkpoint.mined);
-    const state = { step, seconds, bestRate, updates: optimizer.updates } satisfies z.infer<
+    const state = { step, seconds, bestRate, suspicion, updates: optimizer.updates } satisfies z.infer<
       typeof stateSchema
     >;
     await writeFile(join(temporary, 'state.json'), JSON.stringify(state));

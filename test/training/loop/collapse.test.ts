@@ -29,6 +29,14 @@ describe('CollapseDetector', () => {
     }
   });
 
+  it('goes on where a checkpoint left off', () => {
+    const before = new CollapseDetector({ plateau: 0.3 });
+    for (let step = 1; step <= 60; step++) before.observe(step, measures);
+    const resumed = new CollapseDetector({ plateau: 0.3 }, before.suspicion);
+    for (let step = 61; step < 100; step++) resumed.observe(step, measures);
+    expect(() => resumed.observe(100, measures)).toThrow(TrainingCollapsedError);
+  });
+
   it('goes by the embeddings alone where the loss has no plateau', () => {
     const detector = new CollapseDetector({ plateau: null });
     const watch = () => {

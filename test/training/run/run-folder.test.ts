@@ -18,6 +18,7 @@ const checkpoint = (step: number) => ({
   average: Float32Array.of(step, 0.2),
   lossWeights: Float32Array.of(),
   optimizer: { updates: step, mean: Float32Array.of(0.3), square: Float32Array.of(0.4) },
+  suspicion: { alike: 7, stuck: 0 },
   mined: null,
 });
 

@@ -4,7 +4,7 @@ import { type MinerName, offlineMiners, onlineMiners } from '../../miners/by-nam
 const minerNames = Object.keys({ ...onlineMiners, ...offlineMiners }) as [MinerName, ...MinerName[]];
 
 /** Which miner chooses the triplets from which share of a run on. */
-export const stagesSchema = z
+const stagesSchema = z
   .array(z.strictObject({ from: z.number().min(0).max(1), miner: z.enum(minerNames) }))
   .min(1)
   .refine((stages) => stages[0]?.from === 0, { message: 'the first miner must begin at 0' })

@@ -8,6 +8,7 @@ import { embedInputs } from '../../networks/embed.ts';
 import { Random } from '../../random/random.ts';
 import { type ImagePool, labelImages } from '../../samplers/image-pool.ts';
 import type { tf } from '../../tensorflow/tfjs.ts';
+import { NothingToMineError } from '../errors.ts';
 
 /** Images that are embedded before their embeddings are put into place. */
 const CHUNK = 1024;
@@ -41,10 +42,12 @@ export class OfflineMining {
     return mined && mined.rule === rule && step < mined.step + this.#every ? mined.triplets : null;
   }
 
-  /** Mines for a step and those after it. */
+  /** Mines for a step and those after it. @throws NothingToMineError */
   mine(step: number, rule: OfflineRule, network: tf.LayersModel): Triplets {
     const random = new Random(`${this.#seed}/offline/${step}`);
-    const triplets = shareTriplets(mineOffline(embedPool(network, this.#pool), rule, random));
+    const images = embedPool(network, this.#pool);
+    const triplets = shareTriplets(mineOffline(images, rule, random));
+    if (triplets.anchors.length === 0) throw new NothingToMineError(images.labels.length);
     this.#mined = { step, rule, triplets };
     return triplets;
   }

@@ -1,6 +1,5 @@
 import type { Random } from '../../random/random.ts';
-import type { Triplets } from '../triplets.ts';
-import { TripletList } from '../triplets.ts';
+import { TripletList, type Triplets } from '../triplets.ts';
 import { type EmbeddedImages, similarity } from './embedded-images.ts';
 import { nearestNegatives } from './nearest-negatives.ts';
 

@@ -71,7 +71,8 @@ class NegativeSearch {
           best = value;
           nearest = firstColumn + column;
         }
-        if (value < worst && labels[firstColumn + column] !== label) {
+        // The farthest matters only where nothing below the ceiling turns up.
+        if (nearest < 0 && value < worst && labels[firstColumn + column] !== label) {
           worst = value;
           farthest = firstColumn + column;
         }
