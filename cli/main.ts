@@ -4,6 +4,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { downCommand } from './commands/down.ts';
 import { enrollCommand } from './commands/enroll.ts';
 import { exportCommand } from './commands/export.ts';
+import { openapiCommand } from './commands/openapi.ts';
 import { publishCommand } from './commands/publish.ts';
 import { subjectsCommand } from './commands/subjects.ts';
 import { synthesizeCommand } from './commands/synthesize.ts';
@@ -28,6 +29,7 @@ const program = new Command('countersign')
   .addCommand(downCommand())
   .addCommand(enrollCommand())
   .addCommand(subjectsCommand())
+  .addCommand(openapiCommand())
   .addCommand(doctorCommand());
 
 await program.parseAsync().catch(reportAndExit);

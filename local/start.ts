@@ -1,7 +1,7 @@
 import { reportAndExit } from '#cli/failure.ts';
 import { ServiceClient } from '#cli/service/service-client.ts';
 import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
-import type { VerificationAnswer } from '#lambdas/api/contract.ts';
+import type { VerificationAnswer } from '#lambdas/api/schemas/verification.ts';
 import { bringUp } from './bring-up.ts';
 import { showSample } from './sample/show-sample.ts';
 import { StepLines } from './setup/step-lines.mjs';

@@ -1,5 +1,5 @@
 import { CountersignError } from '#core/errors/countersign-error.ts';
-import type { Problem } from '#lambdas/api/contract.ts';
+import type { Problem } from '#lambdas/api/schemas/problem.ts';
 
 /** The service refused the request; it says itself what is wrong and what to do. */
 export class ServiceRefusedError extends CountersignError {

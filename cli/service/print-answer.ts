@@ -1,10 +1,8 @@
 import type { QualityFinding } from '#core/quality/findings.ts';
-import type {
-  EnrollmentAnswer,
-  ErasureAnswer,
-  SubjectAnswer,
-  VerificationAnswer,
-} from '#lambdas/api/contract.ts';
+import type { EnrollmentAnswer } from '#lambdas/api/schemas/enrollment.ts';
+import type { ErasureAnswer } from '#lambdas/api/schemas/erasure.ts';
+import type { SubjectAnswer } from '#lambdas/api/schemas/subject.ts';
+import type { VerificationAnswer } from '#lambdas/api/schemas/verification.ts';
 
 /** Prints an answer of the service: one JSON object, or the lines that `lines` makes of it. */
 export function printAnswer<Answer>(

@@ -1,15 +1,9 @@
 import type { z } from 'zod';
-import {
-  type EnrollmentAnswer,
-  type ErasureAnswer,
-  enrollmentAnswerSchema,
-  erasureAnswerSchema,
-  problemSchema,
-  type SubjectAnswer,
-  subjectAnswerSchema,
-  type VerificationAnswer,
-  verificationAnswerSchema,
-} from '#lambdas/api/contract.ts';
+import { type EnrollmentAnswer, enrollmentAnswerSchema } from '#lambdas/api/schemas/enrollment.ts';
+import { type ErasureAnswer, erasureAnswerSchema } from '#lambdas/api/schemas/erasure.ts';
+import { problemSchema } from '#lambdas/api/schemas/problem.ts';
+import { type SubjectAnswer, subjectAnswerSchema } from '#lambdas/api/schemas/subject.ts';
+import { type VerificationAnswer, verificationAnswerSchema } from '#lambdas/api/schemas/verification.ts';
 import { ServiceAnswerError, ServiceRefusedError, ServiceUnreachableError } from './errors.ts';
 
 /** Where a service is, and who calls it. */

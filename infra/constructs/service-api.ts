@@ -2,6 +2,7 @@ import { EndpointType, LambdaIntegration, ResponseType, RestApi } from 'aws-cdk-
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { ServiceFunctionName } from '../bundling/service-functions.ts';
+import { serviceRoutes } from '../bundling/service-routes.ts';
 
 export interface ServiceApiProps {
   readonly stage: string;
@@ -49,12 +50,10 @@ export class ServiceApi extends Construct {
     });
     for (const problem of GATEWAY_PROBLEMS) addProblem(this.api, problem);
 
-    const { references, verifications, subjects } = props.functions;
-    const subject = this.api.root.addResource('v1').addResource('subjects').addResource('{subject}');
-    subject.addMethod('GET', new LambdaIntegration(subjects));
-    subject.addMethod('DELETE', new LambdaIntegration(subjects));
-    subject.addResource('references').addMethod('POST', new LambdaIntegration(references));
-    subject.addResource('verifications').addMethod('POST', new LambdaIntegration(verifications));
+    for (const { resource, method, function: name } of serviceRoutes()) {
+      const integration = new LambdaIntegration(props.functions[name]);
+      this.api.root.resourceForPath(resource).addMethod(method, integration);
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Bundles } from '../bundling/bundle-functions.ts';
+import type { ServiceFunctionName } from '../bundling/service-functions.ts';
 import type { Configuration } from '../configuration.ts';
 import type { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
 import type { ReferencesTable } from '../constructs/references-table.ts';
@@ -83,9 +84,27 @@ export class ApiStack extends Stack {
     subjects.allow(REMOVE_VERSIONS, images.arnForObjects('*'));
     subjects.allow(USE_KEY, key.keyArn);
 
-    const { api } = new ServiceApi(this, 'Service', {
+    const modelReaders = {
+      models: this.#function('Models', props, {
+        description: 'Shows published models',
+        embeds: false,
+        environment: { MODELS_BUCKET: models.bucketName },
+      }),
+      service: this.#function('Service', props, {
+        description: 'Tells how the service is and what its API looks like',
+        embeds: false,
+        environment: { MODELS_BUCKET: models.bucketName },
+      }),
+    };
+    for (const reader of Object.values(modelReaders)) {
+      reader.allowItems(['dynamodb:GetItem', 'dynamodb:Query'], table.tableArn, MODEL_KEYS);
+      reader.allow(['s3:GetObject'], models.arnForObjects('models/*'));
+      reader.allow(USE_KEY, key.keyArn);
+    }
+
+    const { api } = new ServiceApi(this, 'RestApi', {
       stage: props.configuration.stage,
-      functions: { references, verifications, subjects },
+      functions: { references, verifications, subjects, ...modelReaders },
     });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     new CfnOutput(this, 'ApiId', { value: api.restApiId });
@@ -94,13 +113,13 @@ export class ApiStack extends Stack {
   }
 
   #function(
-    id: 'References' | 'Verifications' | 'Subjects',
+    id: Capitalize<ServiceFunctionName>,
     props: ApiStackProps,
     own: { description: string; embeds: boolean; environment: Record<string, string> },
   ): ServiceFunction {
     const { tokenIssuer, tokenAudience, tokenJwksUri } = props.configuration;
     return new ServiceFunction(this, id, {
-      bundle: props.bundles[id.toLowerCase() as Lowercase<typeof id>],
+      bundle: props.bundles[id.toLowerCase() as ServiceFunctionName],
       description: own.description,
       embeds: own.embeds,
       environment: {

@@ -1,5 +1,5 @@
 import { CountersignError } from '#core/errors/countersign-error.ts';
-import type { Scope } from '../http/caller.ts';
+import type { Scope } from '../api/operation.ts';
 
 /** The request carries no bearer token. */
 export class TokenMissingError extends CountersignError {

@@ -1,7 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { enrollReferencesOperation } from '../api/operations/references.ts';
 import { imagesBucket, modelsBucket, tableName, tokenTrust } from '../configuration.ts';
 import { Api } from '../http/api.ts';
-import { enrollmentImages } from '../http/request-body.ts';
+import { subjectKey } from '../http/caller.ts';
+import { route } from '../http/route.ts';
 import { TokenVerifier } from '../http/token-verifier.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
 import { ImageStore } from '../stores/image-store.ts';
@@ -21,14 +23,9 @@ const stores = {
 };
 
 const api = new Api(new TokenVerifier(tokenTrust()), new Logger({ serviceName: 'references' }), [
-  {
-    method: 'POST',
-    resource: '/v1/subjects/{subject}/references',
-    scope: 'enroll',
-    status: 201,
-    answer: ({ key, caller, event }) =>
-      enrollReferences(stores, { key, images: enrollmentImages(event), by: caller.by, at: new Date() }),
-  },
+  route(enrollReferencesOperation, ({ caller, path, body, at }) =>
+    enrollReferences(stores, { key: subjectKey(caller, path), images: body.images, by: caller.by, at }),
+  ),
 ]);
 
 /** Lambda entry point of the references' routes. */

@@ -1,6 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { eraseSubjectOperation, getSubjectOperation } from '../api/operations/subjects.ts';
 import { imagesBucket, tableName, tokenTrust } from '../configuration.ts';
 import { Api } from '../http/api.ts';
+import { subjectKey } from '../http/caller.ts';
+import { route } from '../http/route.ts';
 import { TokenVerifier } from '../http/token-verifier.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
 import { ErasureStore } from '../stores/erasure-store.ts';
@@ -17,20 +20,10 @@ const stores = {
 };
 
 const api = new Api(new TokenVerifier(tokenTrust()), new Logger({ serviceName: 'subjects' }), [
-  {
-    method: 'GET',
-    resource: '/v1/subjects/{subject}',
-    scope: 'verify',
-    status: 200,
-    answer: ({ key }) => getSubject(stores.subjects, key),
-  },
-  {
-    method: 'DELETE',
-    resource: '/v1/subjects/{subject}',
-    scope: 'admin',
-    status: 200,
-    answer: ({ key, caller }) => eraseSubject(stores, { key, by: caller.by, at: new Date() }),
-  },
+  route(getSubjectOperation, ({ caller, path }) => getSubject(stores.subjects, subjectKey(caller, path))),
+  route(eraseSubjectOperation, ({ caller, path, at }) =>
+    eraseSubject(stores, { key: subjectKey(caller, path), by: caller.by, at }),
+  ),
 ]);
 
 /** Lambda entry point of the subjects' routes. */

@@ -1,7 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { verifyQueryOperation } from '../api/operations/verifications.ts';
 import { modelsBucket, retentionDays, tableName, tokenTrust } from '../configuration.ts';
 import { Api } from '../http/api.ts';
-import { verificationQuery } from '../http/request-body.ts';
+import { subjectKey } from '../http/caller.ts';
+import { route } from '../http/route.ts';
 import { TokenVerifier } from '../http/token-verifier.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
 import { ModelRegistry } from '../stores/model-registry.ts';
@@ -20,14 +22,9 @@ const stores = {
 };
 
 const api = new Api(new TokenVerifier(tokenTrust()), new Logger({ serviceName: 'verifications' }), [
-  {
-    method: 'POST',
-    resource: '/v1/subjects/{subject}/verifications',
-    scope: 'verify',
-    status: 201,
-    answer: ({ key, caller, event }) =>
-      verifyQuery(stores, { key, ...verificationQuery(event), by: caller.by, at: new Date() }),
-  },
+  route(verifyQueryOperation, ({ caller, path, body, at }) =>
+    verifyQuery(stores, { key: subjectKey(caller, path), ...body, by: caller.by, at }),
+  ),
 ]);
 
 /** Lambda entry point of the verifications' routes. */

@@ -1,30 +1,13 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-import { subjectIdSchema } from '#core/ids.ts';
-import { RequestInvalidError, RouteUnknownError } from '../errors/request-errors.ts';
+import type { Scope } from '../api/operation.ts';
+import { RouteUnknownError } from '../errors/request-errors.ts';
 import { ScopeMissingError } from '../errors/token-errors.ts';
-import type { SubjectKey } from '../stores/keys.ts';
-import type { Caller, Scope } from './caller.ts';
+import type { Caller } from './caller.ts';
 import { headerOf } from './headers.ts';
 import { problemOf } from './problem.ts';
+import type { Route } from './route.ts';
 import type { TokenVerifier } from './token-verifier.ts';
-
-/** A call that its token allows. */
-export interface Call {
-  readonly key: SubjectKey;
-  readonly caller: Caller;
-  readonly event: APIGatewayProxyEvent;
-}
-
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  /** As API Gateway names the resource that it has matched. */
-  readonly resource: `/v1/subjects/{subject}${string}`;
-  readonly scope: Scope;
-  /** Status of a good answer. */
-  readonly status: number;
-  readonly answer: (call: Call) => Promise<object>;
-}
 
 const UNAUTHORIZED = 401;
 const FIRST_SERVER_ERROR = 500;
@@ -63,20 +46,20 @@ export class Api {
   async #answer(event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
     const { httpMethod, resource } = event;
     const route = this.#routes.find(
-      (candidate) => candidate.method === httpMethod && candidate.resource === resource,
+      ({ operation }) => operation.method === httpMethod && operation.resource === resource,
     );
     if (route === undefined) throw new RouteUnknownError();
-    const caller = await this.#tokens.verify(headerOf(event, 'authorization'));
-    if (!caller.scopes.has(route.scope)) throw new ScopeMissingError(route.scope);
+    const { scope, status, id } = route.operation;
+    const caller = scope === 'public' ? undefined : await this.#authorize(event, scope);
+    const body = await route.answer(event, caller);
+    this.#logger.info('answered', { operation: id, status, tenant: caller?.tenant });
+    return reply(status, 'application/json', body);
+  }
 
-    const key = { tenant: caller.tenant, subject: subjectOf(event) };
-    const body = await route.answer({ key, caller, event });
-    this.#logger.info('answered', {
-      route: `${httpMethod} ${resource}`,
-      status: route.status,
-      tenant: caller.tenant,
-    });
-    return reply(route.status, 'application/json', body);
+  async #authorize(event: APIGatewayProxyEvent, scope: Scope): Promise<Caller> {
+    const caller = await this.#tokens.verify(headerOf(event, 'authorization'));
+    if (!caller.scopes.has(scope)) throw new ScopeMissingError(scope);
+    return caller;
   }
 
   #refuse(error: unknown): APIGatewayProxyResult {
@@ -95,16 +78,4 @@ function reply(statusCode: number, type: string, body: object, headers = {}): AP
     headers: { 'Content-Type': type, 'Cache-Control': 'no-store', ...headers },
     body: JSON.stringify(body),
   };
-}
-
-/** Ids hold no percent sign, so decoding is right whether or not the path was decoded on its way here. */
-function subjectOf({ pathParameters }: APIGatewayProxyEvent): SubjectKey['subject'] {
-  const parameter = pathParameters?.['subject'] ?? '';
-  const subject = subjectIdSchema.safeParse(
-    parameter.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-  );
-  if (subject.success) return subject.data;
-  throw new RequestInvalidError(
-    subject.error.issues.map(({ message }) => ({ pointer: '/subject', detail: message })),
-  );
 }

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { type TenantId, tenantIdSchema } from '#core/ids.ts';
-
-/** What a token can allow. */
-const scopeSchema = z.enum(['enroll', 'verify', 'admin']);
-export type Scope = z.infer<typeof scopeSchema>;
+import { type SubjectId, type TenantId, tenantIdSchema } from '#core/ids.ts';
+import type { SubjectKey } from '../stores/keys.ts';
 
 /** Who is calling, as their token says. */
 export interface Caller {
@@ -17,3 +14,9 @@ export interface Caller {
 export const claimsSchema = z
   .object({ tenant: tenantIdSchema, sub: z.string().min(1).max(256), scope: z.string().default('') })
   .transform(({ tenant, sub, scope }): Caller => ({ tenant, by: sub, scopes: new Set(scope.split(' ')) }));
+
+/** The subject of a path, of the caller's own tenant. */
+export const subjectKey = ({ tenant }: Caller, { subject }: { readonly subject: SubjectId }): SubjectKey => ({
+  tenant,
+  subject,
+});

@@ -3,7 +3,7 @@ import type { Embedder } from '#core/embedding/embedder.ts';
 import { type ReferenceId, referenceIdSchema } from '#core/ids.ts';
 import { sha256 } from '#core/model/artefact.ts';
 import type { QualityFinding } from '#core/quality/findings.ts';
-import type { EnrollmentAnswer } from '../api/contract.ts';
+import type { EnrollmentAnswer } from '../api/schemas/enrollment.ts';
 import { SubjectChangedError, TooManyReferencesError } from '../errors/subject-errors.ts';
 import type { ImageStore, StoredImage } from '../stores/image-store.ts';
 import type { SubjectKey } from '../stores/keys.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulidx';
-import type { ErasureAnswer } from '../api/contract.ts';
+import type { ErasureAnswer } from '../api/schemas/erasure.ts';
 import type { ErasureStore } from '../stores/erasure-store.ts';
 import type { ImageStore } from '../stores/image-store.ts';
 import { type SubjectKey, subjectPartition } from '../stores/keys.ts';

@@ -1,4 +1,4 @@
-import type { SubjectAnswer } from '../api/contract.ts';
+import type { SubjectAnswer } from '../api/schemas/subject.ts';
 import { SubjectUnknownError } from '../errors/subject-errors.ts';
 import type { SubjectKey } from '../stores/keys.ts';
 import type { SubjectStore } from '../stores/subject-store.ts';

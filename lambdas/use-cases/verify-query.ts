@@ -3,7 +3,7 @@ import { verificationIdSchema } from '#core/ids.ts';
 import { sha256 } from '#core/model/artefact.ts';
 import type { Policy } from '#core/score/decision.ts';
 import { verifySignature } from '#core/score/verify-signature.ts';
-import type { VerificationAnswer } from '../api/contract.ts';
+import type { VerificationAnswer } from '../api/schemas/verification.ts';
 import { ReferencesMissingError, SubjectUnknownError } from '../errors/subject-errors.ts';
 import type { SubjectKey } from '../stores/keys.ts';
 import type { ReferenceStore } from '../stores/reference-store.ts';

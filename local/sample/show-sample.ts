@@ -1,6 +1,6 @@
 import { ServiceRefusedError } from '#cli/service/errors.ts';
 import type { ServiceClient } from '#cli/service/service-client.ts';
-import type { VerificationAnswer } from '#lambdas/api/contract.ts';
+import type { VerificationAnswer } from '#lambdas/api/schemas/verification.ts';
 import { samplePerson } from './sample-person.ts';
 
 const SUBJECT = 'sample-person';

@@ -1,14 +1,32 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { NO_PARAMETERS, type Operation } from '#lambdas/api/operation.ts';
+import { subjectPath } from '#lambdas/api/operations/subjects.ts';
 import { SubjectUnknownError } from '#lambdas/errors/subject-errors.ts';
-import { Api, type Call } from '#lambdas/http/api.ts';
+import { Api } from '#lambdas/http/api.ts';
+import { type CallOf, route } from '#lambdas/http/route.ts';
 import { TokenVerifier } from '#lambdas/http/token-verifier.ts';
 import { apiEvent } from '../support/events.ts';
 import { AUDIENCE, startTestIssuer, type TestIssuer } from '../support/issuer.ts';
 
 const CONTEXT = {} as Context;
-const RESOURCE = '/v1/subjects/{subject}/verifications';
+
+const OPERATION = {
+  id: 'test',
+  summary: 'A test.',
+  group: 'verifications',
+  method: 'POST',
+  resource: '/v1/subjects/{subject}/verifications',
+  scope: 'verify',
+  path: subjectPath,
+  query: NO_PARAMETERS,
+  status: 201,
+  answer: z.object({ fine: z.boolean() }),
+  problems: [],
+} as const satisfies Operation;
+type Answer = (call: CallOf<typeof OPERATION>) => Promise<{ fine: boolean }>;
 
 let issuer: TestIssuer;
 
@@ -18,10 +36,9 @@ beforeAll(async () => {
 
 afterAll(() => issuer.close());
 
-function apiWith(answer: (call: Call) => Promise<object>): Api {
+function apiWith(answer: Answer): Api {
   const tokens = new TokenVerifier({ issuer: issuer.issuer, audience: AUDIENCE, jwksUri: issuer.jwksUri });
-  const route = { method: 'POST', resource: RESOURCE, scope: 'verify', status: 201, answer } as const;
-  return new Api(tokens, new Logger({ serviceName: 'test', logLevel: 'SILENT' }), [route]);
+  return new Api(tokens, new Logger({ serviceName: 'test', logLevel: 'SILENT' }), [route(OPERATION, answer)]);
 }
 
 const bearer = async (claims = {}) => ({ AUTHORIZATION: `Bearer ${await issuer.token(claims)}` });
@@ -39,20 +56,31 @@ describe('a call', () => {
       'Cache-Control': 'no-store',
     });
     expect(answer).toHaveBeenCalledWith(
-      expect.objectContaining({ key: { tenant: 'bank', subject: 'anna' } }),
+      expect.objectContaining({
+        caller: expect.objectContaining({ tenant: 'bank' }),
+        path: { subject: 'anna' },
+      }),
     );
+  });
+
+  it('is answered with nothing that its operation does not name', async () => {
+    const answer = async () => ({ fine: true, distance: 0.31 });
+
+    const response = await apiWith(answer).handler(apiEvent({ headers: await bearer() }), CONTEXT);
+
+    expect(response.body).toBe('{"fine":true}');
   });
 
   it.each([
     ['anna%40bank', 'anna@bank'],
     ['anna@bank', 'anna@bank'],
   ])('knows the subject whether or not the path was decoded before: %s', async (parameter, subject) => {
-    const answer = vi.fn(async () => ({}));
+    const answer = vi.fn(async () => ({ fine: true }));
     const event = apiEvent({ headers: await bearer(), pathParameters: { subject: parameter } });
 
     await apiWith(answer).handler(event, CONTEXT);
 
-    expect(answer).toHaveBeenCalledWith(expect.objectContaining({ key: { tenant: 'bank', subject } }));
+    expect(answer).toHaveBeenCalledWith(expect.objectContaining({ path: { subject } }));
   });
 
   it.each([
@@ -75,8 +103,15 @@ describe('a call', () => {
       'request-invalid',
     ],
     ['about no subject', () => bearer(), { pathParameters: null }, 400, 'request-invalid'],
+    [
+      'with a parameter that nobody knows',
+      () => bearer(),
+      { queryStringParameters: { tenant: 'other' } },
+      400,
+      'request-invalid',
+    ],
   ])('%s does not reach it', async (_, headers, own, status, code) => {
-    const answer = vi.fn(async () => ({}));
+    const answer = vi.fn(async () => ({ fine: true }));
 
     const response = await apiWith(answer).handler(apiEvent({ headers: await headers(), ...own }), CONTEXT);
 

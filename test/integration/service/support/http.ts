@@ -1,4 +1,4 @@
-import { type Problem, problemSchema } from '#lambdas/api/contract.ts';
+import { type Problem, problemSchema } from '#lambdas/api/schemas/problem.ts';
 import { deployedStack } from './stack.ts';
 
 export interface RawRequest {

@@ -1,12 +1,19 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '#core/score/decision.ts';
+import { enrollReferencesOperation } from '#lambdas/api/operations/references.ts';
+import { verifyQueryOperation } from '#lambdas/api/operations/verifications.ts';
 import { MediaTypeUnsupportedError, RequestInvalidError } from '#lambdas/errors/request-errors.ts';
-import { enrollmentImages, verificationQuery } from '#lambdas/http/request-body.ts';
+import { bodyOf } from '#lambdas/http/request.ts';
 import { apiEvent } from '../support/events.ts';
 
 const IMAGE = Uint8Array.from([0x89, 0x50, 0, 0xff, 0xfe]);
 const BASE64 = Buffer.from(IMAGE).toString('base64');
+
+const enrollmentImages = (event: APIGatewayProxyEvent) =>
+  bodyOf(event, enrollReferencesOperation.body).images;
+const verificationQuery = (event: APIGatewayProxyEvent) => bodyOf(event, verifyQueryOperation.body);
 
 const json = (body: unknown) =>
   apiEvent({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });

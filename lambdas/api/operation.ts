@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** What a token can allow. */
+export const scopeSchema = z.enum(['enroll', 'verify', 'admin']);
+export type Scope = z.infer<typeof scopeSchema>;
+
+/** The functions of the service: one a route group. */
+export type RouteGroup = 'references' | 'verifications' | 'subjects' | 'models' | 'service';
+
+/** How a request's body may come. */
+export interface RequestBody<Body extends z.ZodType = z.ZodType> {
+  /** The body as JSON. */
+  readonly json: Body;
+  /** Where one raw image may come instead of JSON: the request that it stands for. */
+  readonly ofImage?: (image: Uint8Array) => z.output<Body>;
+}
+
+/**
+ * One operation of the API. The same schemas check requests, shape answers and make the OpenAPI document, so the three
+ * cannot say different things.
+ */
+export interface Operation<
+  Path extends z.ZodObject = z.ZodObject,
+  Query extends z.ZodObject = z.ZodObject,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodObject = z.ZodObject,
+> {
+  /** Name of the operation in the document and in clients. */
+  readonly id: string;
+  readonly summary: string;
+  /** The function that answers. */
+  readonly group: RouteGroup;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** As API Gateway names the resource that it has matched. */
+  readonly resource: `/v1/${string}`;
+  /** What the token must allow; `public` operations need no token. */
+  readonly scope: Scope | 'public';
+  readonly path: Path;
+  readonly query: Query;
+  /** Absent where the operation takes no body. */
+  readonly body?: RequestBody<Body>;
+  /** Status of a good answer. */
+  readonly status: number;
+  /** What is answered; fields that it does not name never leave. */
+  readonly answer: Answer;
+  /** Statuses of the operation's own refusals, besides those that every operation knows. */
+  readonly problems: readonly number[];
+}
+
+/** Path or query of an operation that has none. */
+export const NO_PARAMETERS = z.strictObject({});
