@@ -7,11 +7,13 @@ import { allVariables, assignVector } from '../optimizers/parameter-vector.ts';
 import { readBestWeights } from '../run/best-weights.ts';
 import type { RunFolder } from '../run/run-folder.ts';
 import { tf } from '../tensorflow/tfjs.ts';
-import { loadExportPeople } from './export-people.ts';
+import { networkToOnnx } from './conversion/network-to-onnx.ts';
+import { loadExportPeople, sampleInputs } from './export-people.ts';
 import { layersModelFiles } from './layers-model.ts';
 import { MODEL_CARD_FILE, type ModelDescription, modelCard } from './model-card.ts';
 import type { WeightPrecision } from './onnx/graph-builder.ts';
-import { verifyGraph } from './verification/verify-graph.ts';
+import { measureGraph } from './verification/measure-graph.ts';
+import { checkParity } from './verification/parity.ts';
 import { refuseExisting, writeArtefact } from './write-artefact.ts';
 
 export interface ExportOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProgress'> {
@@ -39,7 +41,9 @@ export async function exportRun(options: ExportOptions): Promise<ModelManifest> 
   const network = networkOf(config);
   try {
     tf.tidy(() => assignVector(allVariables(network), tf.tensor1d(weights)));
-    const { onnx, parity, measurements } = await verifyGraph(network, people, config, precision);
+    const onnx = networkToOnnx(network, precision);
+    const parity = await checkParity(network, onnx, config.input, sampleInputs(people), precision);
+    const measurements = await measureGraph({ network, onnx, precision }, people, config);
     const description = {
       ...(await describeRun(run, step)),
       ...identify(onnx),

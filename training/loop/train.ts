@@ -86,8 +86,8 @@ class TrainingSession {
     this.#options = options;
     this.#trainer = trainer;
     this.#metrics = new MetricsLog(run.metrics);
-    this.#collapse = new CollapseDetector(trainer.loss, start.suspicion);
     this.#tensorBoard = new TensorBoardLog(run.tensorBoard);
+    this.#collapse = new CollapseDetector(trainer.loss, start.suspicion);
     this.#step = start.step;
     this.#seconds = start.seconds;
     this.#bestRate = start.bestRate;

@@ -1,0 +1,45 @@
+import type { TrainingConfig } from '../../config/training-config.ts';
+import { inputOf } from '../../datasets/prepared-set.ts';
+import type { EmbedImages } from '../../evaluation/embed-people.ts';
+import { embedInputs } from '../../networks/embed.ts';
+import { Random } from '../../random/random.ts';
+import type { tf } from '../../tensorflow/tfjs.ts';
+import type { ExportPeople } from '../export-people.ts';
+import type { WeightPrecision } from '../onnx/graph-builder.ts';
+import { GraphSession } from './graph-session.ts';
+import { type Measurements, measureNetwork } from './measure-network.ts';
+import { checkQuantizationLoss } from './quantization-loss.ts';
+
+/** A network and the graph that was made of it. */
+interface ExportedGraph {
+  readonly network: tf.LayersModel;
+  readonly onnx: Uint8Array;
+  readonly precision: WeightPrecision;
+}
+
+/**
+ * Measures how often a graph errs. A float32 graph does what its network does, so the network is measured; an int8
+ * graph is another model, so calibration, thresholds and error rates are its own, and are held against the network's.
+ *
+ * @throws QuantizationLossError, and the errors of calibration
+ */
+export async function measureGraph(
+  { network, onnx, precision }: ExportedGraph,
+  people: ExportPeople,
+  { input, seed }: TrainingConfig,
+): Promise<Measurements> {
+  const measure = (embed: EmbedImages) => measureNetwork(embed, people, new Random(`export ${seed}`));
+  const ofNetwork = await measure(async (set, images) =>
+    embedInputs(network, set.size, images.length, (i) => inputOf(set, images[i] ?? 0)),
+  );
+  if (precision === 'float32') return ofNetwork;
+
+  const session = await GraphSession.create(onnx, input, 'all');
+  const ofGraph = await measure(async (set, images) => {
+    const embeddings: Float32Array[] = [];
+    for (const image of images) embeddings.push(await session.embed(inputOf(set, image)));
+    return embeddings;
+  });
+  checkQuantizationLoss(ofNetwork.errorRates, ofGraph.errorRates);
+  return ofGraph;
+}
