@@ -65,7 +65,8 @@ export function readArtefact(directory: string): Promise<ModelArtefact> {
   return openArtefact(filesIn(directory));
 }
 
-function parseManifest(bytes: Uint8Array): ModelManifest {
+/** Reads a manifest from the bytes of its file. @throws ModelManifestError */
+export function parseManifest(bytes: Uint8Array): ModelManifest {
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder().decode(bytes));

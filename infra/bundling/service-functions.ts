@@ -1,6 +1,6 @@
 /** One Lambda function a route group, named as its bundle and its route group are. */
 export interface ServiceFunctionSource {
-  readonly name: 'references' | 'verifications' | 'subjects';
+  readonly name: 'references' | 'verifications' | 'subjects' | 'models' | 'service';
   /** Entry point, relative to the project's root. */
   readonly entry: string;
   /** Whether it decodes and embeds images, so needs onnxruntime-node and sharp. */
@@ -12,5 +12,7 @@ export const SERVICE_FUNCTIONS: readonly ServiceFunctionSource[] = [
   { name: 'references', entry: 'lambdas/handlers/references.ts', embeds: true },
   { name: 'verifications', entry: 'lambdas/handlers/verifications.ts', embeds: true },
   { name: 'subjects', entry: 'lambdas/handlers/subjects.ts', embeds: false },
+  { name: 'models', entry: 'lambdas/handlers/models.ts', embeds: false },
+  { name: 'service', entry: 'lambdas/handlers/service.ts', embeds: false },
 ];
 export type ServiceFunctionName = ServiceFunctionSource['name'];

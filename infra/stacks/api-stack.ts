@@ -84,9 +84,27 @@ export class ApiStack extends Stack {
     subjects.allow(REMOVE_VERSIONS, images.arnForObjects('*'));
     subjects.allow(USE_KEY, key.keyArn);
 
-    const { api } = new ServiceApi(this, 'Service', {
+    const modelReaders = {
+      models: this.#function('Models', props, {
+        description: 'Shows published models',
+        embeds: false,
+        environment: { MODELS_BUCKET: models.bucketName },
+      }),
+      service: this.#function('Service', props, {
+        description: 'Tells how the service is and what its API looks like',
+        embeds: false,
+        environment: { MODELS_BUCKET: models.bucketName },
+      }),
+    };
+    for (const reader of Object.values(modelReaders)) {
+      reader.allowItems(['dynamodb:GetItem', 'dynamodb:Query'], table.tableArn, MODEL_KEYS);
+      reader.allow(['s3:GetObject'], models.arnForObjects('models/*'));
+      reader.allow(USE_KEY, key.keyArn);
+    }
+
+    const { api } = new ServiceApi(this, 'RestApi', {
       stage: props.configuration.stage,
-      functions: { references, verifications, subjects },
+      functions: { references, verifications, subjects, ...modelReaders },
     });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     new CfnOutput(this, 'ApiId', { value: api.restApiId });

@@ -5,7 +5,7 @@ export const scopeSchema = z.enum(['enroll', 'verify', 'admin']);
 export type Scope = z.infer<typeof scopeSchema>;
 
 /** The functions of the service: one a route group. */
-export type RouteGroup = 'references' | 'verifications' | 'subjects';
+export type RouteGroup = 'references' | 'verifications' | 'subjects' | 'models' | 'service';
 
 /** How a request's body may come. */
 export interface RequestBody<Body extends z.ZodType = z.ZodType> {

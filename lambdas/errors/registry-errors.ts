@@ -1,3 +1,4 @@
+import { CountersignError } from '#core/errors/countersign-error.ts';
 import { ModelError } from '#core/errors/model-errors.ts';
 import type { ModelVersion } from '#core/ids.ts';
 
@@ -7,6 +8,15 @@ export class NoActiveModelError extends ModelError {
 
   constructor() {
     super('This deployment has no active model.', { remedy: 'Publish one with `countersign publish`.' });
+  }
+}
+
+/** No such version was ever published. */
+export class ModelUnknownError extends CountersignError {
+  readonly code = 'model-unknown';
+
+  constructor() {
+    super('There is no such model.', { remedy: 'List the published models.' });
   }
 }
 

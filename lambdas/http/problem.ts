@@ -7,6 +7,7 @@ import {
 } from '#core/errors/image-errors.ts';
 import { ModelError } from '#core/errors/model-errors.ts';
 import type { Problem } from '../api/schemas/problem.ts';
+import { ModelUnknownError } from '../errors/registry-errors.ts';
 import {
   MediaTypeUnsupportedError,
   RequestImageError,
@@ -30,6 +31,7 @@ const STATUS_OF: readonly (readonly [ErrorClass, number])[] = [
   [TokenInvalidError, 401],
   [ScopeMissingError, 403],
   [RouteUnknownError, 404],
+  [ModelUnknownError, 404],
   [subject.SubjectUnknownError, 404],
   [subject.ReferencesMissingError, 409],
   [subject.SubjectChangedError, 409],

@@ -23,7 +23,9 @@ export const embeddingRows = (version: ModelVersion): string => `${ROW_PREFIX.em
 export const embeddingRow = (version: ModelVersion, id: ReferenceId): string =>
   `${embeddingRows(version)}${id}`;
 export const verificationRow = (id: VerificationId): string => `${ROW_PREFIX.verification}${id}`;
-export const modelRow = (version: ModelVersion): string => `V#${version}`;
+/** Prefix of the sort keys of published models. */
+export const MODEL_ROWS = 'V#';
+export const modelRow = (version: ModelVersion): string => `${MODEL_ROWS}${version}`;
 
 /** Folder of a subject's images in the image bucket. */
 export const imageFolder = ({ tenant, subject }: SubjectKey): string => `${tenant}/${subject}/`;

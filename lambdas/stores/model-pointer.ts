@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { modelVersionSchema } from '#core/ids.ts';
 import { ACTIVE_MODEL_ROW, MODEL_PARTITION } from './keys.ts';
 
-const pointerSchema = z.object({
+export const modelPointerSchema = z.object({
   modelVersion: modelVersionSchema,
   /** Vouches for the manifest, as the manifest vouches for the other files. */
   manifestSha256: z.string(),
 });
 /** Which model answers. */
-export type ModelPointer = z.infer<typeof pointerSchema>;
+export type ModelPointer = z.infer<typeof modelPointerSchema>;
 
 /** The pointer as it stands now, strongly consistent; undefined while no model was ever made active. */
 export async function readModelPointer(
@@ -23,5 +23,5 @@ export async function readModelPointer(
       ConsistentRead: true,
     }),
   );
-  return Item === undefined ? undefined : pointerSchema.parse(Item);
+  return Item === undefined ? undefined : modelPointerSchema.parse(Item);
 }

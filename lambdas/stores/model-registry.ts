@@ -1,11 +1,26 @@
 import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
 import { ModelChecksumError, ModelFileMissingError } from '#core/errors/model-errors.ts';
 import type { ModelVersion } from '#core/ids.ts';
-import { MANIFEST_FILE, type ModelArtefact, openArtefact, sha256 } from '#core/model/artefact.ts';
-import { NoActiveModelError } from '../errors/registry-errors.ts';
-import { modelObject } from './keys.ts';
-import { type ModelPointer, readModelPointer } from './model-pointer.ts';
+import {
+  MANIFEST_FILE,
+  type ModelArtefact,
+  openArtefact,
+  parseManifest,
+  sha256,
+} from '#core/model/artefact.ts';
+import type { ModelManifest } from '#core/model/manifest.ts';
+import { ModelUnknownError, NoActiveModelError } from '../errors/registry-errors.ts';
+import { MODEL_PARTITION, MODEL_ROWS, modelObject, modelRow } from './keys.ts';
+import { type ModelPointer, modelPointerSchema, readModelPointer } from './model-pointer.ts';
+
+/** The model card in an artefact. */
+const CARD_FILE = 'model-card.md';
+
+const publishedSchema = modelPointerSchema.extend({ publishedAt: z.iso.datetime() });
+/** A version that was published. */
+export type PublishedModel = z.infer<typeof publishedSchema>;
 
 /** Published models, as those who use them see them. */
 export class ModelRegistry {
@@ -28,19 +43,65 @@ export class ModelRegistry {
     return pointer;
   }
 
+  /** Every published version, in the order of their names. */
+  async list(): Promise<PublishedModel[]> {
+    const pages = paginateQuery(
+      { client: this.#table },
+      {
+        TableName: this.#tableName,
+        KeyConditionExpression: 'PK = :models AND begins_with(SK, :versions)',
+        ExpressionAttributeValues: { ':models': MODEL_PARTITION, ':versions': MODEL_ROWS },
+        ConsistentRead: true,
+      },
+    );
+    const models: PublishedModel[] = [];
+    for await (const { Items = [] } of pages)
+      models.push(...Items.map((item) => publishedSchema.parse(item)));
+    return models;
+  }
+
+  /** @throws ModelUnknownError when the version was never published */
+  async published(version: ModelVersion): Promise<PublishedModel> {
+    const { Item } = await this.#table.send(
+      new GetCommand({
+        TableName: this.#tableName,
+        Key: { PK: MODEL_PARTITION, SK: modelRow(version) },
+        ConsistentRead: true,
+      }),
+    );
+    if (Item === undefined) throw new ModelUnknownError();
+    return publishedSchema.parse(Item);
+  }
+
+  /** The model card of a version, checked against its manifest. @throws ModelError */
+  async card(version: ModelVersion, { files }: Pick<ModelManifest, 'files'>): Promise<string> {
+    const bytes = await this.#fetch(version, CARD_FILE);
+    const expected = files[CARD_FILE] ?? 'none';
+    if (sha256(bytes) !== expected) throw new ModelChecksumError(CARD_FILE, expected, sha256(bytes));
+    return new TextDecoder().decode(bytes);
+  }
+
   /**
    * Fetches the artefact and checks every byte of it before anything uses it.
    *
    * @throws ModelError when a file is missing, is not the one vouched for, or does not fit this program
    */
-  open({ modelVersion, manifestSha256 }: ModelPointer): Promise<ModelArtefact> {
-    return openArtefact(async (file) => {
-      const bytes = await this.#fetch(modelVersion, file);
-      if (file === MANIFEST_FILE && sha256(bytes) !== manifestSha256) {
-        throw new ModelChecksumError(file, manifestSha256, sha256(bytes));
-      }
-      return bytes;
-    });
+  open(pointer: ModelPointer): Promise<ModelArtefact> {
+    return openArtefact((file) =>
+      file === MANIFEST_FILE ? this.#manifestBytes(pointer) : this.#fetch(pointer.modelVersion, file),
+    );
+  }
+
+  /** The manifest of a version alone. @throws ModelError when it is missing or not the one vouched for */
+  async manifest(pointer: ModelPointer): Promise<ModelManifest> {
+    return parseManifest(await this.#manifestBytes(pointer));
+  }
+
+  async #manifestBytes({ modelVersion, manifestSha256 }: ModelPointer): Promise<Uint8Array> {
+    const bytes = await this.#fetch(modelVersion, MANIFEST_FILE);
+    const actual = sha256(bytes);
+    if (actual !== manifestSha256) throw new ModelChecksumError(MANIFEST_FILE, manifestSha256, actual);
+    return bytes;
   }
 
   async #fetch(version: ModelVersion, file: string): Promise<Uint8Array> {

@@ -1,5 +1,7 @@
 import type { Operation } from '../operation.ts';
+import { getActiveModelOperation, getModelOperation, listModelsOperation } from './models.ts';
 import { enrollReferencesOperation } from './references.ts';
+import { healthOperation, openApiOperation, readinessOperation } from './service.ts';
 import { eraseSubjectOperation, getSubjectOperation } from './subjects.ts';
 import { verifyQueryOperation } from './verifications.ts';
 
@@ -9,4 +11,10 @@ export const OPERATIONS: readonly Operation[] = [
   eraseSubjectOperation,
   enrollReferencesOperation,
   verifyQueryOperation,
+  listModelsOperation,
+  getActiveModelOperation,
+  getModelOperation,
+  healthOperation,
+  readinessOperation,
+  openApiOperation,
 ];

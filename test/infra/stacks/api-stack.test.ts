@@ -1,6 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { serviceRoutes } from '#infra/bundling/service-routes.ts';
 import { synthesize } from '../support/synthesize.ts';
 
 const oneOrMany = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
@@ -37,7 +38,7 @@ function actionsOf(name: string, service: string): string[] {
   return [...new Set(actions)].filter((action) => action.startsWith(`${service}:`)).sort();
 }
 
-const FUNCTIONS = ['References', 'Verifications', 'Subjects'];
+const FUNCTIONS = ['References', 'Verifications', 'Subjects', 'Models', 'Service'];
 
 describe('the functions', () => {
   it('run on a current Node on x86-64', () => {
@@ -57,6 +58,8 @@ describe('the functions', () => {
       'Enrolls reference signatures': 1769,
       'Verifies a questioned signature': 1769,
       'Shows and erases subjects': 512,
+      'Shows published models': 512,
+      'Tells how the service is and what its API looks like': 512,
     });
   });
 
@@ -91,7 +94,8 @@ describe('permissions', () => {
     expect(onItems.length).toBeGreaterThan(0);
     for (const { Action, Condition } of onItems) {
       const keys = Condition?.['ForAllValues:StringLike']['dynamodb:LeadingKeys'];
-      if (keys?.includes('MODEL')) expect(Action).toEqual(['dynamodb:GetItem']);
+      if (keys?.includes('MODEL'))
+        expect(['dynamodb:GetItem', 'dynamodb:Query']).toEqual(expect.arrayContaining(Action));
       else expect(keys).toEqual(['T#*']);
     }
   });
@@ -115,16 +119,23 @@ describe('permissions', () => {
 });
 
 describe('the API', () => {
-  it('has the routes of the thread', () => {
-    const parts = Object.values(api.findResources('AWS::ApiGateway::Resource')).map(
-      ({ Properties }) => Properties.PathPart,
-    );
+  it('has a method for every operation of its document, and no others', () => {
+    const resources = api.findResources('AWS::ApiGateway::Resource');
+    const pathOf = (id: string): string => {
+      const properties = resources[id]?.['Properties'];
+      return properties === undefined
+        ? ''
+        : `${pathOf(properties.ParentId.Ref ?? '')}/${properties.PathPart}`;
+    };
     const methods = Object.values(api.findResources('AWS::ApiGateway::Method')).map(
-      ({ Properties }) => Properties.HttpMethod,
+      ({ Properties }) => `${Properties.HttpMethod} ${pathOf(Properties.ResourceId.Ref)}`,
     );
 
-    expect(parts.sort()).toEqual(['references', 'subjects', 'v1', 'verifications', '{subject}'].sort());
-    expect(methods.sort()).toEqual(['DELETE', 'GET', 'POST', 'POST']);
+    expect(methods.sort()).toEqual(
+      serviceRoutes()
+        .map(({ method, resource }) => `${method} ${resource}`)
+        .sort(),
+    );
   });
 
   it('hands images over as bytes', () => {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import type { Bundles } from '#infra/bundling/bundle-functions.ts';
+import { SERVICE_FUNCTIONS } from '#infra/bundling/service-functions.ts';
 import { readConfiguration } from '#infra/configuration.ts';
 import { ApiStack } from '#infra/stacks/api-stack.ts';
 import { DataStack } from '#infra/stacks/data-stack.ts';
@@ -32,7 +34,7 @@ export async function synthesize(stage = 'development'): Promise<{ data: Templat
   const api = new ApiStack(app, 'Api', {
     configuration,
     env,
-    bundles: { references: bundle, verifications: bundle, subjects: bundle },
+    bundles: Object.fromEntries(SERVICE_FUNCTIONS.map(({ name }) => [name, bundle])) as Bundles,
     table: data.table,
     images: data.images,
     models: data.models,

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { modelVersionSchema } from '#core/ids.ts';
+import { NO_PARAMETERS, type Operation } from '../operation.ts';
+import { modelAnswerSchema, modelListSchema } from '../schemas/model.ts';
+
+const ofModels = {
+  group: 'models',
+  method: 'GET',
+  scope: 'verify',
+  query: NO_PARAMETERS,
+  status: 200,
+} as const;
+
+export const listModelsOperation = {
+  ...ofModels,
+  id: 'listModels',
+  summary: 'List the published models, newest first.',
+  resource: '/v1/models',
+  path: NO_PARAMETERS,
+  answer: modelListSchema,
+  problems: [],
+} as const satisfies Operation;
+
+export const getActiveModelOperation = {
+  ...ofModels,
+  id: 'getActiveModel',
+  summary: 'Show the model that answers now.',
+  resource: '/v1/models/active',
+  path: NO_PARAMETERS,
+  answer: modelAnswerSchema,
+  problems: [503],
+} as const satisfies Operation;
+
+export const getModelOperation = {
+  ...ofModels,
+  id: 'getModel',
+  summary: 'Show a published model: what it was trained on, its error rates, its card.',
+  resource: '/v1/models/{modelVersion}',
+  path: z.strictObject({ modelVersion: modelVersionSchema }),
+  answer: modelAnswerSchema,
+  problems: [404, 503],
+} as const satisfies Operation;
