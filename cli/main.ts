@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { calibrateCommand } from './commands/calibrate.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { downCommand } from './commands/down.ts';
@@ -22,6 +23,7 @@ const program = new Command('countersign')
   .addCommand(synthesizeCommand())
   .addCommand(trainCommand())
   .addCommand(exportCommand())
+  .addCommand(calibrateCommand())
   .addCommand(publishCommand())
   .commandsGroup('The service:')
   .addCommand(upCommand())

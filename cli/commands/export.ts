@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { DEFAULT_COHORT } from '#training/calibration/default-cohort.ts';
 
 interface ExportFlags {
   readonly out: string;
   readonly calibrate?: string[];
+  readonly cohort: string;
   readonly json?: true;
 }
 
@@ -17,9 +19,16 @@ export function exportCommand(): Command {
       'people to fit scores and thresholds on, instead of those the run held out; may be repeated',
       (value: string, previous: string[] = []) => [...previous, value],
     )
+    .option('--cohort <source>', 'people whose variance ships in the artefact', DEFAULT_COHORT)
     .option('--json', 'print one JSON object')
-    .action(async (run: string, { out, calibrate, json }: ExportFlags) => {
+    .action(async (run: string, { out, calibrate, cohort, json }: ExportFlags) => {
       const { exportModel } = await import('../export-model.ts');
-      await exportModel({ run, out, calibrationSources: calibrate ?? [], json: json === true });
+      await exportModel({
+        run,
+        out,
+        calibrationSources: calibrate ?? [],
+        cohortSource: cohort,
+        json: json === true,
+      });
     });
 }

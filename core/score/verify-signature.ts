@@ -22,10 +22,12 @@ export interface Verification {
 /** Compares a query with a subject's references and decides. */
 export function verifySignature({ query, references, manifest, policy }: VerificationInput): Verification {
   const { calibration, thresholds } = manifest;
-  const evidence = gatherEvidence(query, references, calibration);
-  const llr = logLikelihoodRatio(evidence, calibration);
-  const alone = evidence.distances.map((distance) =>
-    scoreOf(logLikelihoodRatio({ fusedDistance: distance, spread: calibration.priorSpread }, calibration)),
-  );
-  return { decision: decide(llr, thresholds, policy), score: scoreOf(llr), references: alone };
+  const llrAgainst = (some: readonly Float32Array[]) =>
+    logLikelihoodRatio(gatherEvidence(query, some, calibration), calibration);
+  const llr = llrAgainst(references);
+  return {
+    decision: decide(llr, thresholds, policy),
+    score: scoreOf(llr),
+    references: references.map((reference) => scoreOf(llrAgainst([reference]))),
+  };
 }

@@ -1,8 +1,12 @@
-import { modelVersionSchema } from '#core/ids.ts';
-import { GRAPH_FILE, sha256 } from '#core/model/artefact.ts';
-import { MANIFEST_SCHEMA_VERSION, type ModelManifest } from '#core/model/manifest.ts';
+import { joinSections, sectionsWith, totalSize } from '#core/embedding/sections.ts';
+import { GRAPH_FILE } from '#core/model/artefact.ts';
+import type { ModelManifest } from '#core/model/manifest.ts';
+import { measureModel } from '../calibration/measure-model.ts';
 import type { LoadOptions } from '../datasets/load-dataset.ts';
+import { inputOf } from '../datasets/prepared-set.ts';
+import type { EmbedImages } from '../evaluation/embed-people.ts';
 import { networkOf } from '../loop/trainer.ts';
+import { embedInputs } from '../networks/embed.ts';
 import { allVariables, assignVector } from '../optimizers/parameter-vector.ts';
 import { Random } from '../random/random.ts';
 import { readBestWeights } from '../run/best-weights.ts';
@@ -10,8 +14,8 @@ import type { RunFolder } from '../run/run-folder.ts';
 import { tf } from '../tensorflow/tfjs.ts';
 import { networkToOnnx } from './conversion/network-to-onnx.ts';
 import { loadExportPeople, sampleInputs } from './export-people.ts';
+import { identifyModel } from './identify-model.ts';
 import { layersModelFiles } from './layers-model.ts';
-import { measureNetwork } from './measure-network.ts';
 import { MODEL_CARD_FILE, type ModelDescription, modelCard } from './model-card.ts';
 import { checkParity } from './parity.ts';
 import { refuseExisting, writeArtefact } from './write-artefact.ts';
@@ -22,6 +26,8 @@ export interface ExportOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProg
   readonly out: string;
   /** Sets to calibrate on; without any, the writers that the run held out. */
   readonly calibrationSources: readonly string[];
+  /** People whose variance ships. */
+  readonly cohortSource: string;
 }
 
 /**
@@ -31,19 +37,21 @@ export interface ExportOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProg
  * @throws ModelFolderExistsError, and the errors of runs, data sets, conversion, parity and calibration
  */
 export async function exportRun(options: ExportOptions): Promise<ModelManifest> {
-  const { run, out, calibrationSources } = options;
+  const { run, out } = options;
   await refuseExisting(out);
   const config = await run.readConfig();
   const { weights, step } = await readBestWeights(run.best);
-  const people = await loadExportPeople(config, calibrationSources, options);
+  const people = await loadExportPeople(config, options);
 
   const network = networkOf(config);
   try {
     tf.tidy(() => assignVector(allVariables(network), tf.tensor1d(weights)));
     const onnx = networkToOnnx(network);
     const parity = await checkParity(network, onnx, config.input, sampleInputs(people));
-    const measurements = await measureNetwork(network, people, new Random(`export ${config.seed}`));
-    const description = { ...(await describeRun(run, step)), ...identify(onnx), parity, ...measurements };
+    const described = await describeRun(run, step);
+    const random = new Random(`export ${config.seed}`);
+    const measurements = await measureModel(embedWith(network), described.embedding.sections, people, random);
+    const description = { ...described, ...identifyModel(onnx, measurements), parity, ...measurements };
     const card = new TextEncoder().encode(modelCard(description));
     const layers = await layersModelFiles(network);
     return await writeArtefact(
@@ -56,13 +64,13 @@ export async function exportRun(options: ExportOptions): Promise<ModelManifest> 
   }
 }
 
-/** A name that sorts by day and that no other graph has. */
-function identify(onnx: Uint8Array): Pick<ModelDescription, 'schemaVersion' | 'modelVersion' | 'createdAt'> {
-  const createdAt = new Date().toISOString();
-  return {
-    schemaVersion: MANIFEST_SCHEMA_VERSION,
-    modelVersion: modelVersionSchema.parse(`${createdAt.slice(0, 10)}-${sha256(onnx).slice(0, 8)}`),
-    createdAt,
+/** Whole embeddings by a network as it is now. */
+function embedWith(network: tf.LayersModel): EmbedImages {
+  return async (set, images) => {
+    const inputAt = (i: number) => inputOf(set, images[i] ?? 0);
+    return embedInputs(network, set.size, images.length, inputAt).map((vector, i) =>
+      joinSections(vector, inputAt(i), set.size),
+    );
   };
 }
 
@@ -79,9 +87,10 @@ async function describeRun(
     images,
     terms,
   }));
+  const sections = sectionsWith(network.embeddingSize);
   return {
     preprocessing: { version: preprocessing, ...input },
-    embedding: { size: network.embeddingSize, distance: 'squared-euclidean' },
+    embedding: { size: totalSize(sections), sections },
     training: { sets, seed, steps: step, gitCommit },
   };
 }

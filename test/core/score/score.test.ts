@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Calibration } from '#core/score/calibration.ts';
 import { DEFAULT_POLICY, decide } from '#core/score/decision.ts';
 import { gatherEvidence, logLikelihoodRatio, scoreOf } from '#core/score/evidence.ts';
-import { subjectSpread } from '#core/score/spread.ts';
 import { type Thresholds, thresholdsSchema } from '#core/score/thresholds.ts';
 import { verifySignature } from '#core/score/verify-signature.ts';
 
-const calibration: Calibration = { intercept: 3, distance: -6, spread: 2, priorSpread: 0.4, priorPairs: 6 };
+const calibration: Calibration = {
+  intercept: 3,
+  cohortWeight: 3,
+  sections: [{ name: 'network', deviation: -2, spread: 0.5, cohortVariance: [0.05, 0.05] }],
+};
 const listing = (loosest: number) => [
   { far: 0.1 as const, logLikelihoodRatio: loosest },
   { far: 0.01 as const, logLikelihoodRatio: loosest + 1 },
@@ -18,37 +21,34 @@ const thresholds: Thresholds = { random: listing(-2), skilled: listing(1) };
 /** A unit vector at an angle from the first axis. */
 const at = (angle: number) => Float32Array.from([Math.cos(angle), Math.sin(angle)]);
 
-describe('subjectSpread', () => {
-  it('is the prior for one reference', () => {
-    expect(subjectSpread([at(0)], calibration)).toBeCloseTo(0.4);
-  });
-
-  it('approaches the mean squared distance of pairs as pairs outnumber the prior', () => {
-    const alike = Array.from({ length: 40 }, () => at(0));
-    expect(subjectSpread(alike, calibration)).toBeLessThan(0.01);
-  });
-});
-
 describe('gatherEvidence', () => {
-  it('fuses distances by their mean and keeps their order', () => {
-    const { fusedDistance, distances } = gatherEvidence(at(0), [at(Math.PI / 2), at(0)], calibration);
+  it('reads each section by itself', () => {
+    const [first] = calibration.sections;
+    const two = { ...calibration, sections: [first, first].filter((section) => section !== undefined) };
+    const both = (one: Float32Array, other: Float32Array) => Float32Array.of(...one, ...other);
 
-    expect(distances[0]).toBeCloseTo(2);
-    expect(distances[1]).toBeCloseTo(0);
-    expect(fusedDistance).toBeCloseTo(1);
+    const [near, far] = gatherEvidence(both(at(0.1), at(1)), [both(at(0), at(0))], two);
+
+    expect(near).toEqual(gatherEvidence(at(0.1), [at(0)], calibration)[0]);
+    expect(far).toEqual(gatherEvidence(at(1), [at(0)], calibration)[0]);
+  });
+
+  it('stays finite for a copy of the only reference', () => {
+    const evidence = gatherEvidence(at(0), [at(0)], calibration);
+    expect(Number.isFinite(logLikelihoodRatio(evidence, calibration))).toBe(true);
   });
 });
 
 describe('logLikelihoodRatio and scoreOf', () => {
-  it('fall as the distance grows, and the score stays in 0..1 in steps of 0.01', () => {
+  it('fall as the query deviates, and the score stays in 0..1 in steps of 0.01', () => {
     fc.assert(
       fc.property(
-        fc.double({ min: 0, max: 4, noNaN: true }),
-        fc.double({ min: 0, max: 4, noNaN: true }),
+        fc.double({ min: 0.001, max: 100, noNaN: true }),
+        fc.double({ min: 0.001, max: 100, noNaN: true }),
         (a, b) => {
           const [near, far] = a < b ? [a, b] : [b, a];
-          const nearLlr = logLikelihoodRatio({ fusedDistance: near, spread: 0.4 }, calibration);
-          const farLlr = logLikelihoodRatio({ fusedDistance: far, spread: 0.4 }, calibration);
+          const nearLlr = logLikelihoodRatio([{ deviation: near, spread: 1 }], calibration);
+          const farLlr = logLikelihoodRatio([{ deviation: far, spread: 1 }], calibration);
           expect(nearLlr).toBeGreaterThanOrEqual(farLlr);
           const score = scoreOf(nearLlr);
           expect(score).toBeGreaterThanOrEqual(0);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Section } from '#core/embedding/sections.ts';
 import { calibrationSchema } from '#core/score/calibration.ts';
 import { thresholdFor, thresholdsSchema } from '#core/score/thresholds.ts';
-import { calibrate } from '#training/calibration/calibrate.ts';
+import { calibrate as calibratePeople } from '#training/calibration/calibrate.ts';
 import {
   CalibrationDirectionError,
   CalibrationPeopleError,
@@ -24,10 +25,17 @@ function people(count: number, { forgeries = 8, looseness = 0.05, offset = 0.3 }
     const imitated = [...near(center, offset, random)];
     return {
       person: `p${i}`,
-      genuine: Array.from({ length: 10 }, () => near(center, looseness, random)),
+      genuine: Array.from({ length: 12 }, () => near(center, looseness, random)),
       forged: Array.from({ length: forgeries }, () => near(imitated, looseness, random)),
     };
   });
+}
+
+const SECTIONS: Section[] = [{ name: 'network', size: 8 }];
+
+/** Calibrates on sets of people, with a cohort of others. */
+function calibrate(sets: readonly (readonly EmbeddedPerson[])[], random: Random) {
+  return calibratePeople({ sets, cohort: people(12) }, SECTIONS, random);
 }
 
 describe('calibrate', () => {
@@ -37,7 +45,7 @@ describe('calibrate', () => {
     expect(calibrationSchema.parse(calibration)).toEqual(calibration);
     expect(thresholdsSchema.parse(thresholds)).toEqual(thresholds);
     expect(thresholdFor(thresholds, 'skilled', 0.1)).toBeGreaterThan(thresholdFor(thresholds, 'random', 0.1));
-    expect(comparisons.skilled).toBe(20 * 8 * 15);
+    expect(comparisons.skilled).toBe(20 * 8 * 20);
   });
 
   it('gives the same for the same seed', () => {

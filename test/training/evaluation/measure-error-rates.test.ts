@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Calibration } from '#core/score/calibration.ts';
 import { measureErrorRates } from '#training/evaluation/measure-error-rates.ts';
 import type { EmbeddedPerson } from '#training/evaluation/trials.ts';
 import { Random } from '#training/random/random.ts';
 
-const calibration = { intercept: 2, distance: -4, spread: 0, priorSpread: 0.2, priorPairs: 6 };
+const calibration: Calibration = {
+  intercept: 2,
+  cohortWeight: 3,
+  sections: [{ name: 'network', deviation: -4, spread: 0, cohortVariance: new Array(8).fill(0.01) }],
+};
 
 /** The n-th axis of an 8-dimensional space, turned a little towards the next one. */
 function axis(n: number, turn = 0): Float32Array {

@@ -17,6 +17,7 @@ async function exportTo(run: RunFolder, out: string) {
     run,
     out,
     calibrationSources: [],
+    cohortSource: 'synthetic:3',
     cacheFolder: await temporaryFolder(),
   });
 }
@@ -42,7 +43,8 @@ describe('exportRun', () => {
     expect(embedder.manifest).toEqual(manifest);
     const [set] = sets.validation;
     const embeddings = await embedder.embed(set ? [inputOf(set, 0), inputOf(set, 1)] : []);
-    expect(embeddings.map(({ length }) => length)).toEqual([8, 8]);
+    expect(embeddings.map(({ length }) => length)).toEqual([323, 323]);
+    expect(manifest.cohort).toEqual({ name: 'synthetic', people: 3 });
     expect(manifest.training).toMatchObject({ seed: 17, sets: [{ name: 'synthetic' }] });
     expect(manifest.parity.images).toBeGreaterThan(10);
     expect(Object.keys(manifest.files).sort()).toEqual([

@@ -1,0 +1,28 @@
+import { FAR_TARGETS, type Thresholds } from '#core/score/thresholds.ts';
+import { thresholdAtFar } from '../evaluation/error-rates.ts';
+import type { QueryKind } from '../evaluation/trials.ts';
+
+/** A comparison and the evidence that came of it. */
+export interface ScoredTrial {
+  readonly kind: QueryKind;
+  readonly llr: number;
+}
+
+/**
+ * Thresholds for every FAR target that hold on each set of people by itself: the highest that any of them needs. One
+ * threshold for all sets together would let through more than promised on the hardest, and the next set may be as hard.
+ *
+ * @param sets comparisons of each set of people; a set without a kind of forgery has no say against it
+ */
+export function strictestThresholds(sets: readonly (readonly ScoredTrial[])[]): Thresholds {
+  const against = (kind: 'random' | 'skilled') => {
+    const forgeries = sets
+      .map((trials) => trials.filter((trial) => trial.kind === kind).map(({ llr }) => llr))
+      .filter((llrs) => llrs.length > 0);
+    return FAR_TARGETS.map((far) => ({
+      far,
+      logLikelihoodRatio: Math.max(...forgeries.map((llrs) => thresholdAtFar(llrs, far))),
+    }));
+  };
+  return { random: against('random'), skilled: against('skilled') };
+}
