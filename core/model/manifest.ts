@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sectionSchema, sectionsWith, totalSize } from '../embedding/sections.ts';
 import { modelVersionSchema } from '../ids.ts';
 import { calibrationSchema } from '../score/calibration.ts';
-import { thresholdsSchema } from '../score/thresholds.ts';
+import { thresholdListsSchema } from '../score/thresholds.ts';
 
 /** Raised when a manifest changes in a way that an older program cannot read. */
 export const MANIFEST_SCHEMA_VERSION = 2;
@@ -85,6 +85,6 @@ export const modelManifestSchema = z.strictObject({
   /** Whose signatures the cohort's variance in the calibration is of; people under terms that allow shipping it. */
   cohort: peopleSchema,
   calibration: calibrationSchema,
-  thresholds: thresholdsSchema,
+  thresholds: thresholdListsSchema,
 });
 export type ModelManifest = z.infer<typeof modelManifestSchema>;

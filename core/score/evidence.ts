@@ -1,4 +1,4 @@
-import type { Calibration } from './calibration.ts';
+import type { CalibrationFit, EvidenceScale } from './calibration.ts';
 import { deviationFrom, profileSubject, spreadOf } from './subject-profile.ts';
 
 /** What one section of the embeddings says about a query. */
@@ -11,11 +11,6 @@ export interface SectionEvidence {
 
 /** Deviation of a query that is a copy of the only reference; keeps the logarithm finite. */
 const SMALLEST_DEVIATION = 1e-3;
-
-/** What evidence needs to know of a calibration, before weights are fitted too. */
-export interface EvidenceScale extends Pick<Calibration, 'cohortWeight'> {
-  readonly sections: readonly Pick<Calibration['sections'][number], 'cohortVariance'>[];
-}
 
 /** Gathers the evidence for one query against at least one reference, section by section; all are of one model. */
 export function gatherEvidence(
@@ -43,9 +38,9 @@ export function gatherEvidence(
  */
 export function logLikelihoodRatio(
   evidence: readonly SectionEvidence[],
-  { intercept, sections }: Calibration,
+  { intercept, weights }: Omit<CalibrationFit, 'references'>,
 ): number {
-  return sections.reduce((sum, weight, i) => {
+  return weights.reduce((sum, weight, i) => {
     const { deviation = 1, spread = 1 } = evidence[i] ?? {};
     return sum + weight.deviation * Math.log(deviation) + weight.spread * Math.log(spread);
   }, intercept);

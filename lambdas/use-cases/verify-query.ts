@@ -47,6 +47,7 @@ export async function verifyQuery(
     decision,
     score,
     references: scores,
+    thresholds,
   } = verifySignature({
     query,
     references: references.map(({ embedding }) => embedding),
@@ -60,7 +61,7 @@ export async function verifyQuery(
     by,
     modelVersion: manifest.modelVersion,
     policy,
-    thresholds: manifest.thresholds,
+    thresholds,
     imageSha256: sha256(image),
     referenceCount: references.length,
     decision,

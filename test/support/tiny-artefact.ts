@@ -30,16 +30,14 @@ export const tinyDescription: Omit<ModelManifest, 'files'> = {
   calibratedOn: [{ name: 'none', people: 1 }],
   cohort: { name: 'none', people: 1 },
   calibration: {
-    intercept: 4,
     cohortWeight: 3,
     sections: SECTIONS.map(({ name, size }) => ({
       name,
-      deviation: -1,
-      spread: 0,
       cohortVariance: new Array<number>(size).fill(0.1 / size),
     })),
+    fits: [{ references: 1, intercept: 4, weights: SECTIONS.map(() => ({ deviation: -1, spread: 0 })) }],
   },
-  thresholds: { random: listing(-1), skilled: listing(1) },
+  thresholds: [{ references: 1, random: listing(-1), skilled: listing(1) }],
 };
 
 /**

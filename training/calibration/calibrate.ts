@@ -1,12 +1,7 @@
 import type { Section } from '#core/embedding/sections.ts';
-import type { Calibration } from '#core/score/calibration.ts';
-import {
-  type EvidenceScale,
-  gatherEvidence,
-  logLikelihoodRatio,
-  type SectionEvidence,
-} from '#core/score/evidence.ts';
-import type { Thresholds } from '#core/score/thresholds.ts';
+import type { Calibration, CalibrationFit, EvidenceScale } from '#core/score/calibration.ts';
+import { gatherEvidence, logLikelihoodRatio, type SectionEvidence } from '#core/score/evidence.ts';
+import type { ThresholdLists } from '#core/score/thresholds.ts';
 import { type EmbeddedPerson, makeTrials, type QueryKind } from '../evaluation/trials.ts';
 import type { Random } from '../random/random.ts';
 import { CalibrationDirectionError, CalibrationPeopleError } from './calibration-errors.ts';
@@ -14,8 +9,8 @@ import { cohortVariance } from './cohort-variance.ts';
 import { fitLogisticRegression } from './logistic-regression.ts';
 import { strictestThresholds } from './strictest-thresholds.ts';
 
-/** Numbers of references that a subject is likely to have; the fit has to hold for each. */
-const REFERENCE_COUNTS = [1, 3, 5, 10] as const;
+/** Numbers of references that are fitted for, each by itself; a subject with 4 is judged as one with 3 would be. */
+const REFERENCE_COUNTS = [1, 2, 3, 5, 10] as const;
 /** Times that references are drawn anew, so that one lucky choice does not decide. */
 const DRAWS = 5;
 /** References that the cohort's variance counts as; 2 to 15 were tried, and it matters little. */
@@ -32,15 +27,14 @@ export interface CalibrationPeople {
 /** What an artefact's manifest needs so that embeddings can be read as evidence. */
 export interface FittedCalibration {
   readonly calibration: Calibration;
-  readonly thresholds: Thresholds;
-  /** Comparisons that it rests on, by what the query was. */
-  readonly comparisons: Readonly<Record<QueryKind, number>>;
+  readonly thresholds: ThresholdLists;
 }
 
 /**
- * Fits the calibration and the thresholds on validation people: a logistic regression on deviation and spread of each
- * section, in which genuine queries weigh as much as forgeries, and random forgeries as much as skilled ones. People
- * are compared within their own set only: signatures of another set differ in script and scanner, too easy as strangers.
+ * Fits the calibration and the thresholds on validation people: for each number of references a logistic regression on
+ * deviation and spread of each section, in which genuine queries weigh as much as forgeries, and random forgeries as
+ * much as skilled ones. People are compared within their own set only: signatures of another set differ in script and
+ * scanner, too easy as strangers. Numbers of references that nobody has signatures enough for are left out.
  *
  * @param sections how the embeddings are laid out
  * @throws CalibrationPeopleError when a kind of comparison is missing, CalibrationDirectionError when deviating does
@@ -52,42 +46,26 @@ export function calibrate(
   random: Random,
 ): FittedCalibration {
   const scale = evidenceScale(cohort, sections);
-  const measured = sets.map((people, set) => measureTrials(people, scale, random.fork(`${set}`)));
-  const comparisons = countKinds(measured.flat());
-
-  const fit = fitLogisticRegression(
-    measured.flat().map(({ kind, evidence }) => ({
-      features: evidence.flatMap(({ deviation, spread }) => [Math.log(deviation), Math.log(spread)]),
-      positive: kind === 'genuine',
-      weight: (kind === 'genuine' ? 1 : 0.5) / comparisons[kind],
-    })),
-  );
-  const calibration: Calibration = {
-    intercept: fit.intercept,
-    cohortWeight: scale.cohortWeight,
-    sections: scale.sections.map((section, i) => ({
-      ...section,
-      deviation: fit.coefficients[2 * i] ?? 0,
-      spread: fit.coefficients[2 * i + 1] ?? 0,
-    })),
+  const most = Math.max(...sets.flat().map(({ genuine }) => genuine.length)) - 1;
+  const fitted = REFERENCE_COUNTS.filter((count) => count === 1 || count <= most).map((count) => {
+    const measured = sets.map((people, set) =>
+      measureTrials(people, count, scale, random.fork(`${set}-${count}`)),
+    );
+    const fit = fitWeights(measured.flat());
+    const thresholds = strictestThresholds(
+      measured.map((trials) =>
+        trials.map(({ kind, evidence }) => ({ kind, llr: logLikelihoodRatio(evidence, fit) })),
+      ),
+    );
+    return { fit: { references: count, ...fit }, thresholds: { references: count, ...thresholds } };
+  });
+  return {
+    calibration: { ...scale, fits: fitted.map(({ fit }) => fit) },
+    thresholds: fitted.map(({ thresholds }) => thresholds),
   };
-  const total = calibration.sections.reduce((sum, { deviation }) => sum + deviation, 0);
-  if (total >= 0) throw new CalibrationDirectionError();
-
-  const thresholds = strictestThresholds(
-    measured.map((trials) =>
-      trials.map(({ kind, evidence }) => ({ kind, llr: logLikelihoodRatio(evidence, calibration) })),
-    ),
-  );
-  return { calibration, thresholds, comparisons };
 }
 
-/** All of a calibration that needs no fitting of weights. */
-interface CalibrationScale extends EvidenceScale {
-  readonly sections: readonly Pick<Calibration['sections'][number], 'name' | 'cohortVariance'>[];
-}
-
-function evidenceScale(cohort: readonly EmbeddedPerson[], sections: readonly Section[]): CalibrationScale {
+function evidenceScale(cohort: readonly EmbeddedPerson[], sections: readonly Section[]): EvidenceScale {
   const variance = cohortVariance(cohort);
   let first = 0;
   return {
@@ -106,17 +84,33 @@ interface MeasuredTrial {
 
 function measureTrials(
   people: readonly EmbeddedPerson[],
+  referenceCount: number,
   scale: EvidenceScale,
   random: Random,
 ): MeasuredTrial[] {
-  return REFERENCE_COUNTS.flatMap((count) =>
-    Array.from({ length: DRAWS }, (_, draw) =>
-      makeTrials(people, count, random.fork(`${count}-${draw}`)).map(({ kind, query, references }) => ({
-        kind,
-        evidence: gatherEvidence(query, references, scale),
-      })),
-    ).flat(),
+  return Array.from({ length: DRAWS }, (_, draw) =>
+    makeTrials(people, referenceCount, random.fork(`${draw}`)).map(({ kind, query, references }) => ({
+      kind,
+      evidence: gatherEvidence(query, references, scale),
+    })),
+  ).flat();
+}
+
+function fitWeights(trials: readonly MeasuredTrial[]): Omit<CalibrationFit, 'references'> {
+  const comparisons = countKinds(trials);
+  const { intercept, coefficients } = fitLogisticRegression(
+    trials.map(({ kind, evidence }) => ({
+      features: evidence.flatMap(({ deviation, spread }) => [Math.log(deviation), Math.log(spread)]),
+      positive: kind === 'genuine',
+      weight: (kind === 'genuine' ? 1 : 0.5) / comparisons[kind],
+    })),
   );
+  const weights = Array.from({ length: coefficients.length / 2 }, (_, i) => ({
+    deviation: coefficients[2 * i] ?? 0,
+    spread: coefficients[2 * i + 1] ?? 0,
+  }));
+  if (weights.reduce((sum, { deviation }) => sum + deviation, 0) >= 0) throw new CalibrationDirectionError();
+  return { intercept, weights };
 }
 
 function countKinds(trials: readonly MeasuredTrial[]): Record<QueryKind, number> {

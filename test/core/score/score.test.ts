@@ -6,10 +6,11 @@ import { gatherEvidence, logLikelihoodRatio, scoreOf } from '#core/score/evidenc
 import { type Thresholds, thresholdsSchema } from '#core/score/thresholds.ts';
 import { verifySignature } from '#core/score/verify-signature.ts';
 
+const fit = { intercept: 3, weights: [{ deviation: -2, spread: 0.5 }] };
 const calibration: Calibration = {
-  intercept: 3,
   cohortWeight: 3,
-  sections: [{ name: 'network', deviation: -2, spread: 0.5, cohortVariance: [0.05, 0.05] }],
+  sections: [{ name: 'network', cohortVariance: [0.05, 0.05] }],
+  fits: [{ references: 1, ...fit }],
 };
 const listing = (loosest: number) => [
   { far: 0.1 as const, logLikelihoodRatio: loosest },
@@ -35,7 +36,7 @@ describe('gatherEvidence', () => {
 
   it('stays finite for a copy of the only reference', () => {
     const evidence = gatherEvidence(at(0), [at(0)], calibration);
-    expect(Number.isFinite(logLikelihoodRatio(evidence, calibration))).toBe(true);
+    expect(Number.isFinite(logLikelihoodRatio(evidence, fit))).toBe(true);
   });
 });
 
@@ -47,8 +48,8 @@ describe('logLikelihoodRatio and scoreOf', () => {
         fc.double({ min: 0.001, max: 100, noNaN: true }),
         (a, b) => {
           const [near, far] = a < b ? [a, b] : [b, a];
-          const nearLlr = logLikelihoodRatio([{ deviation: near, spread: 1 }], calibration);
-          const farLlr = logLikelihoodRatio([{ deviation: far, spread: 1 }], calibration);
+          const nearLlr = logLikelihoodRatio([{ deviation: near, spread: 1 }], fit);
+          const farLlr = logLikelihoodRatio([{ deviation: far, spread: 1 }], fit);
           expect(nearLlr).toBeGreaterThanOrEqual(farLlr);
           const score = scoreOf(nearLlr);
           expect(score).toBeGreaterThanOrEqual(0);
@@ -91,7 +92,7 @@ describe('thresholdsSchema', () => {
 describe('verifySignature', () => {
   it('accepts a query at its references and rejects one far away', () => {
     const references = [at(0), at(0.1), at(-0.1)];
-    const manifest = { calibration, thresholds };
+    const manifest = { calibration, thresholds: [{ references: 1, ...thresholds }] };
     const genuine = verifySignature({ query: at(0.05), references, manifest, policy: DEFAULT_POLICY });
     const stranger = verifySignature({ query: at(3), references, manifest, policy: DEFAULT_POLICY });
 
@@ -101,12 +102,35 @@ describe('verifySignature', () => {
     expect(genuine.score).toBeGreaterThan(stranger.score);
   });
 
+  it('judges by the weights and thresholds for as many references', () => {
+    const lists = [
+      { references: 1, ...thresholds },
+      { references: 3, random: listing(90), skilled: listing(95) },
+    ];
+    const fits = [
+      { references: 1, ...fit },
+      { references: 3, ...fit, intercept: 100 },
+    ];
+    const verify = (count: number) =>
+      verifySignature({
+        query: at(0),
+        references: Array.from({ length: count }, () => at(0.1)),
+        manifest: { calibration: { ...calibration, fits }, thresholds: lists },
+        policy: DEFAULT_POLICY,
+      });
+
+    expect(verify(2).thresholds).toEqual(thresholds);
+    expect(verify(4).thresholds.random).toEqual(listing(90));
+    expect(verify(4).score).toBe(1);
+    expect(verify(4).references[0]).toBe(verify(1).score);
+  });
+
   it('does not depend on the order of the references', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 1, maxLength: 10 }),
         (angles) => {
-          const manifest = { calibration, thresholds };
+          const manifest = { calibration, thresholds: [{ references: 1, ...thresholds }] };
           const forward = verifySignature({
             query: at(0),
             references: angles.map(at),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Section } from '#core/embedding/sections.ts';
 import { calibrationSchema } from '#core/score/calibration.ts';
-import { thresholdFor, thresholdsSchema } from '#core/score/thresholds.ts';
+import { thresholdFor, thresholdListsSchema } from '#core/score/thresholds.ts';
 import { calibrate as calibratePeople } from '#training/calibration/calibrate.ts';
 import {
   CalibrationDirectionError,
@@ -40,12 +40,20 @@ function calibrate(sets: readonly (readonly EmbeddedPerson[])[], random: Random)
 
 describe('calibrate', () => {
   it('fits a calibration and thresholds that a manifest accepts', () => {
-    const { calibration, thresholds, comparisons } = calibrate([people(20)], new Random(1));
+    const { calibration, thresholds } = calibrate([people(20)], new Random(1));
 
     expect(calibrationSchema.parse(calibration)).toEqual(calibration);
-    expect(thresholdsSchema.parse(thresholds)).toEqual(thresholds);
-    expect(thresholdFor(thresholds, 'skilled', 0.1)).toBeGreaterThan(thresholdFor(thresholds, 'random', 0.1));
-    expect(comparisons.skilled).toBe(20 * 8 * 20);
+    expect(thresholdListsSchema.parse(thresholds)).toEqual(thresholds);
+    expect(thresholds.map(({ references }) => references)).toEqual([1, 2, 3, 5, 10]);
+    for (const list of thresholds) {
+      expect(thresholdFor(list, 'skilled', 0.1)).toBeGreaterThan(thresholdFor(list, 'random', 0.1));
+    }
+  });
+
+  it('leaves out numbers of references that nobody has signatures enough for', () => {
+    const few = people(20).map((person) => ({ ...person, genuine: person.genuine.slice(0, 4) }));
+    const { calibration } = calibrate([few], new Random(1));
+    expect(calibration.fits.map(({ references }) => references)).toEqual([1, 2, 3]);
   });
 
   it('gives the same for the same seed', () => {

@@ -5,9 +5,9 @@ import type { EmbeddedPerson } from '#training/evaluation/trials.ts';
 import { Random } from '#training/random/random.ts';
 
 const calibration: Calibration = {
-  intercept: 2,
   cohortWeight: 3,
-  sections: [{ name: 'network', deviation: -4, spread: 0, cohortVariance: new Array(8).fill(0.01) }],
+  sections: [{ name: 'network', cohortVariance: new Array(8).fill(0.01) }],
+  fits: [{ references: 1, intercept: 2, weights: [{ deviation: -4, spread: 0 }] }],
 };
 
 /** The n-th axis of an 8-dimensional space, turned a little towards the next one. */
