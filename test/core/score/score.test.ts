@@ -125,6 +125,12 @@ describe('verifySignature', () => {
     expect(verify(4).references[0]).toBe(verify(1).score);
   });
 
+  it('throws RangeError without a reference', () => {
+    const manifest = { calibration, thresholds: [{ references: 1, ...thresholds }] };
+    const nothing = { query: at(0), references: [], manifest, policy: DEFAULT_POLICY };
+    expect(() => verifySignature(nothing)).toThrow(RangeError);
+  });
+
   it('does not depend on the order of the references', () => {
     fc.assert(
       fc.property(
