@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { calibrateCommand } from './commands/calibrate.ts';
 import { compareCommand } from './commands/compare.ts';
 import { deployCommand } from './commands/deploy.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -24,6 +25,7 @@ const program = new Command('countersign')
   .addCommand(synthesizeCommand())
   .addCommand(trainCommand())
   .addCommand(exportCommand())
+  .addCommand(calibrateCommand())
   .addCommand(publishCommand())
   .commandsGroup('The service:')
   .addCommand(upCommand())

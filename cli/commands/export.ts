@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { DEFAULT_COHORT } from '#training/calibration/default-cohort.ts';
 
 interface ExportFlags {
   readonly out: string;
   readonly calibrate?: string[];
+  readonly cohort: string;
   readonly int8?: true;
   readonly json?: true;
 }
@@ -18,15 +20,17 @@ export function exportCommand(): Command {
       'people to fit scores and thresholds on, instead of those the run held out; may be repeated',
       (value: string, previous: string[] = []) => [...previous, value],
     )
+    .option('--cohort <source>', 'people whose variance ships in the artefact', DEFAULT_COHORT)
     .option('--int8', 'store kernels in 8 bits: a quarter of the size, error rates measured again')
     .option('--json', 'print one JSON object')
-    .action(async (run: string, { out, calibrate, int8, json }: ExportFlags) => {
+    .action(async (run: string, { out, calibrate, cohort, int8, json }: ExportFlags) => {
       const { exportModel } = await import('../export-model.ts');
       await exportModel({
         run,
         out,
         calibrationSources: calibrate ?? [],
-        int8: int8 === true,
+        cohortSource: cohort,
+        precision: int8 === true ? 'int8' : 'float32',
         json: json === true,
       });
     });

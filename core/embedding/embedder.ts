@@ -3,6 +3,7 @@ import { ModelGraphError } from '../errors/model-errors.ts';
 import type { InputSize } from '../image/prepared-signature.ts';
 import type { ModelArtefact } from '../model/artefact.ts';
 import type { ModelManifest } from '../model/manifest.ts';
+import { joinSections } from './sections.ts';
 
 /** Names of the graph's one input, float32 [batch, height, width, 1], and one output, float32 [batch, size]. */
 export const GRAPH_INPUT = 'signature';
@@ -11,7 +12,7 @@ export const GRAPH_OUTPUT = 'embedding';
 /** Largest distance of an embedding's length from 1 that rounding explains. */
 const NORM_TOLERANCE = 1e-3;
 
-/** A loaded model: prepared signatures in, L2-normalized embeddings out. */
+/** A loaded model: prepared signatures in, embeddings of several sections out. */
 export class Embedder {
   readonly manifest: ModelManifest;
   readonly #session: InferenceSession;
@@ -48,7 +49,7 @@ export class Embedder {
   /**
    * Embeds prepared signatures, each `height * width` values with ink 1 and paper 0.
    *
-   * @returns one L2-normalized vector an input, in the same order
+   * @returns one embedding an input, in the same order: the graph's L2-normalized vector and the other sections
    * @throws ModelGraphError when the graph fails, or gives vectors of another size or not of length 1
    */
   async embed(inputs: readonly Float32Array[]): Promise<Float32Array[]> {
@@ -57,15 +58,15 @@ export class Embedder {
     for (const [i, input] of inputs.entries()) batch.set(input, i * width * height);
 
     const values = await this.#run(new Tensor('float32', batch, [inputs.length, height, width, 1]));
-    const { size } = this.manifest.embedding;
+    const size = this.manifest.embedding.sections[0]?.size ?? 0;
     if (values.length !== inputs.length * size) {
       throw new ModelGraphError(
         `it gave ${values.length / inputs.length} values an image instead of ${size}.`,
       );
     }
-    const embeddings = inputs.map((_, i) => values.slice(i * size, (i + 1) * size));
-    if (!embeddings.every(isNormalized)) throw new ModelGraphError('its embeddings are not of length 1.');
-    return embeddings;
+    const vectors = inputs.map((_, i) => values.slice(i * size, (i + 1) * size));
+    if (!vectors.every(isNormalized)) throw new ModelGraphError('its embeddings are not of length 1.');
+    return inputs.map((input, i) => joinSections(vectors[i] ?? new Float32Array(), input, this.size));
   }
 
   async #run(signature: Tensor): Promise<Float32Array> {
@@ -78,7 +79,7 @@ export class Embedder {
   }
 }
 
-function isNormalized(embedding: Float32Array): boolean {
-  const squared = embedding.reduce((sum, value) => sum + value * value, 0);
+function isNormalized(vector: Float32Array): boolean {
+  const squared = vector.reduce((sum, value) => sum + value * value, 0);
   return Math.abs(Math.sqrt(squared) - 1) < NORM_TOLERANCE;
 }

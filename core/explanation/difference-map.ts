@@ -1,6 +1,6 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import type { InputSize } from '../image/prepared-signature.ts';
-import { pairEvidence } from '../score/pair-evidence.ts';
+import { weighEvidence } from '../score/verify-signature.ts';
 import { inkedPatches, occlude, type Patch } from './occlusion.ts';
 
 /** Inputs embedded at once: more do not make onnxruntime faster on one thread and cost memory. */
@@ -43,7 +43,7 @@ async function evidenceOfPairs(inputs: readonly Float32Array[], model: Explainin
     for (let i = 0; i + 1 < embeddings.length; i += 2) {
       const [first, second] = [embeddings[i], embeddings[i + 1]];
       if (first === undefined || second === undefined) continue;
-      evidence.push(pairEvidence(first, second, calibration));
+      evidence.push(weighEvidence(first, [second], calibration));
     }
   }
   return evidence;

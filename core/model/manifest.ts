@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { sectionSchema, sectionsWith, totalSize } from '../embedding/sections.ts';
 import { modelVersionSchema } from '../ids.ts';
 import { calibrationSchema } from '../score/calibration.ts';
-import { thresholdsSchema } from '../score/thresholds.ts';
+import { thresholdListsSchema } from '../score/thresholds.ts';
 
 /** Raised when a manifest changes in a way that an older program cannot read. */
-export const MANIFEST_SCHEMA_VERSION = 1;
+export const MANIFEST_SCHEMA_VERSION = 2;
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'a sha256 in lower-case hexadecimal');
 
@@ -35,6 +36,24 @@ const errorRateSchema = z.strictObject({
 /** One measured error rate. */
 export type ErrorRate = z.infer<typeof errorRateSchema>;
 
+/** How an embedding is laid out: entries in all, and the sections that this program computes. */
+const embeddingSchema = z
+  .strictObject({ size: z.int().positive(), sections: z.array(sectionSchema).min(1) })
+  .refine(
+    ({ sections }) => {
+      const known = sectionsWith(sections[0]?.size ?? 0);
+      return (
+        known.length === sections.length &&
+        known.every(({ name, size }, i) => sections[i]?.name === name && sections[i]?.size === size)
+      );
+    },
+    { message: 'must list the sections that this program computes', path: ['sections'] },
+  )
+  .refine(({ size, sections }) => size === totalSize(sections), { message: 'must add up to size' });
+
+/** One set of people who took part. */
+const peopleSchema = z.strictObject({ name: z.string().min(1), people: z.int().positive() });
+
 /**
  * The contract between the half that makes a model and the half that uses it: `manifest.json` of an artefact.
  * Every file of the artefact is named here with its sha256, so one checked manifest vouches for all of them.
@@ -53,10 +72,7 @@ export const modelManifestSchema = z.strictObject({
     width: z.int().positive(),
     height: z.int().positive(),
   }),
-  embedding: z.strictObject({
-    size: z.int().positive(),
-    distance: z.literal('squared-euclidean'),
-  }),
+  embedding: embeddingSchema,
   training: z.strictObject({
     sets: z.array(trainingSetSchema).min(1),
     /** Model version or run whose weights training began with; absent where it began at random. */
@@ -72,8 +88,10 @@ export const modelManifestSchema = z.strictObject({
   /** What was measured at export, people apart from training. */
   errorRates: z.array(errorRateSchema),
   /** Whose signatures the calibration and the thresholds were fitted on. */
-  calibratedOn: z.array(z.strictObject({ name: z.string().min(1), people: z.int().positive() })).min(1),
+  calibratedOn: z.array(peopleSchema).min(1),
+  /** Whose signatures the cohort's variance in the calibration is of; people under terms that allow shipping it. */
+  cohort: peopleSchema,
   calibration: calibrationSchema,
-  thresholds: thresholdsSchema,
+  thresholds: thresholdListsSchema,
 });
 export type ModelManifest = z.infer<typeof modelManifestSchema>;

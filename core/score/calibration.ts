@@ -1,14 +1,49 @@
 import { z } from 'zod';
+import { sectionSchema } from '../embedding/sections.ts';
+import { ASCENDING, byReferencesSchema, isAscending } from './by-references.ts';
 
-/** What training fitted on validation writers so that a distance can be read as evidence. */
-export const calibrationSchema = z.strictObject({
-  /** log-likelihood ratio = intercept + distance * fused distance + spread * subject's spread. */
-  intercept: z.number(),
-  distance: z.number().negative('a larger distance must mean less evidence for the subject'),
-  spread: z.number(),
-  /** Spread assumed of a subject with one reference: the mean over validation writers. */
-  priorSpread: z.number().positive(),
-  /** How many reference pairs the prior counts as when it is mixed with a subject's own. */
-  priorPairs: z.number().positive(),
+const sectionScaleSchema = z.strictObject({
+  name: sectionSchema.shape.name,
+  /** Variance of each entry within one person's signatures: the mean over the people of the cohort. */
+  cohortVariance: z.array(z.number().positive()).min(1),
 });
+
+const sectionWeightSchema = z.strictObject({
+  /** Weight of the logarithm of the query's deviation from the subject; below 0 as a rule. */
+  deviation: z.number(),
+  /** Weight of the logarithm of the subject's own spread. */
+  spread: z.number(),
+});
+
+/**
+ * log-likelihood ratio = intercept + sum over sections of (deviation * ln(deviation of the query) + spread * ln(spread
+ * of the subject)).
+ */
+const fitSchema = byReferencesSchema.extend({
+  intercept: z.number(),
+  /** In the order of the sections. */
+  weights: z.array(sectionWeightSchema).min(1),
+});
+/** The weights of the evidence for subjects with so many references. */
+export type CalibrationFit = z.infer<typeof fitSchema>;
+
+/** What evidence is measured by, before any of it is weighed. */
+const evidenceScaleSchema = z.strictObject({
+  /** How many references the cohort's variance counts as when it is mixed with a subject's own. */
+  cohortWeight: z.number().positive(),
+  /** In the order in which an embedding has them. */
+  sections: z.array(sectionScaleSchema).min(1),
+});
+export type EvidenceScale = z.infer<typeof evidenceScaleSchema>;
+
+/**
+ * What training fitted so that embeddings can be read as evidence. A single reference says less about a subject than
+ * ten do, so each number of references has weights of its own.
+ */
+export const calibrationSchema = evidenceScaleSchema
+  .extend({ fits: z.array(fitSchema).refine(isAscending, ASCENDING) })
+  .refine(({ sections, fits }) => fits.every(({ weights }) => weights.length === sections.length), {
+    message: 'every fit must weigh every section',
+    path: ['fits'],
+  });
 export type Calibration = z.infer<typeof calibrationSchema>;

@@ -1,6 +1,7 @@
 import type { ModelManifest } from '../model/manifest.ts';
-import { gatherEvidence, logLikelihoodRatio } from './evidence.ts';
+import { forReferences } from './by-references.ts';
 import { type FarTarget, thresholdFor } from './thresholds.ts';
+import { weighEvidence } from './verify-signature.ts';
 
 /** A signature that fits a person no better than this share of other people's do is not taken for the person's own. */
 const OUTLIER_FAR: FarTarget = 0.1;
@@ -23,14 +24,14 @@ export interface ConsistencyInput {
  */
 export function findOutliers({ references, candidates, manifest }: ConsistencyInput): number[] {
   const { calibration, thresholds } = manifest;
-  const threshold = thresholdFor(thresholds, 'random', OUTLIER_FAR);
   const remaining = [...candidates.entries()];
   const outliers: number[] = [];
   while (references.length + remaining.length > 1) {
+    const compared = references.length + remaining.length - 1;
+    const threshold = thresholdFor(forReferences(thresholds, compared), 'random', OUTLIER_FAR);
     const fits = remaining.map(([index, candidate]) => {
       const others = remaining.flatMap(([other, embedding]) => (other === index ? [] : [embedding]));
-      const evidence = gatherEvidence(candidate, [...references, ...others], calibration);
-      return { index, llr: logLikelihoodRatio(evidence, calibration) };
+      return { index, llr: weighEvidence(candidate, [...references, ...others], calibration) };
     });
     // Of two that fit equally badly the later one is doubted.
     const worst = fits.reduceRight<(typeof fits)[number] | undefined>(

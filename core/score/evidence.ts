@@ -1,45 +1,49 @@
-import { squaredEuclidean } from '../embedding/distance.ts';
-import type { Calibration } from './calibration.ts';
-import { fuseDistances } from './fusion.ts';
-import { subjectSpread } from './spread.ts';
+import type { CalibrationFit, EvidenceScale } from './calibration.ts';
+import { deviationFrom, profileSubject, spreadOf } from './subject-profile.ts';
 
-/** What a comparison of one query with a subject's references rests on. */
-export interface Evidence {
-  /** Mean squared Euclidean distance of the query from the references. */
-  readonly fusedDistance: number;
-  /** The subject's own spread. */
+/** What one section of the embeddings says about a query. */
+export interface SectionEvidence {
+  /** How far the query lies from the subject, about 1 for a genuine one. */
+  readonly deviation: number;
+  /** How much the subject's own signatures differ, 1 for a subject like the cohort. */
   readonly spread: number;
-  /** Squared Euclidean distance of the query from each reference, in the references' order. */
-  readonly distances: readonly number[];
 }
 
-/** Gathers the evidence for one query against at least one reference; all embeddings are of one model. */
+/** Deviation of a query that is a copy of the only reference; keeps the logarithm finite. */
+const SMALLEST_DEVIATION = 1e-3;
+
+/** Gathers the evidence for one query against at least one reference, section by section; all are of one model. */
 export function gatherEvidence(
   query: Float32Array,
   references: readonly Float32Array[],
-  calibration: Pick<Calibration, 'priorSpread' | 'priorPairs'>,
-): Evidence {
-  const distances = references.map((reference) => squaredEuclidean(query, reference));
-  return {
-    fusedDistance: fuseDistances(distances),
-    spread: subjectSpread(references, calibration),
-    distances,
-  };
+  { cohortWeight, sections }: EvidenceScale,
+): SectionEvidence[] {
+  let first = 0;
+  return sections.map(({ cohortVariance }) => {
+    const end = first + cohortVariance.length;
+    const own = references.map((reference) => reference.subarray(first, end));
+    const profile = profileSubject(own, cohortVariance, cohortWeight);
+    const deviation = deviationFrom(profile, query.subarray(first, end));
+    first = end;
+    return {
+      deviation: Math.max(deviation, SMALLEST_DEVIATION),
+      spread: spreadOf(profile, cohortVariance),
+    };
+  });
 }
 
 /**
  * The natural logarithm of how much likelier the evidence is if the subject wrote the query than if somebody else
- * did: a logistic calibration of distance and spread (Brümmer & du Preez 2006, Computer Speech & Language 20).
+ * did: a logistic calibration of deviations and spreads (Brümmer & du Preez 2006, Computer Speech & Language 20).
  */
 export function logLikelihoodRatio(
-  evidence: Pick<Evidence, 'fusedDistance' | 'spread'>,
-  calibration: Calibration,
+  evidence: readonly SectionEvidence[],
+  { intercept, weights }: Omit<CalibrationFit, 'references'>,
 ): number {
-  return (
-    calibration.intercept +
-    calibration.distance * evidence.fusedDistance +
-    calibration.spread * evidence.spread
-  );
+  return weights.reduce((sum, weight, i) => {
+    const { deviation = 1, spread = 1 } = evidence[i] ?? {};
+    return sum + weight.deviation * Math.log(deviation) + weight.spread * Math.log(spread);
+  }, intercept);
 }
 
 /** The score that callers see: the probability of the subject at even odds, in 0..1, in steps of 0.01. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ASCENDING, byReferencesSchema, isAscending } from './by-references.ts';
 
 /** False acceptance rates that a policy can ask for. */
 export const farTargetSchema = z.union([z.literal(0.1), z.literal(0.01), z.literal(0.001)]);
@@ -9,7 +10,7 @@ export const FAR_TARGETS: readonly FarTarget[] = [0.1, 0.01, 0.001];
 
 const thresholdSchema = z.strictObject({
   far: farTargetSchema,
-  /** The log-likelihood ratio from which on at most this share of forgeries passed on validation writers. */
+  /** The log-likelihood ratio from which on at most this share of forgeries is accepted. */
   logLikelihoodRatio: z.number(),
 });
 type Threshold = z.infer<typeof thresholdSchema>;
@@ -34,6 +35,12 @@ export const thresholdsSchema = z.strictObject({
   skilled: thresholdListSchema,
 });
 export type Thresholds = z.infer<typeof thresholdsSchema>;
+
+/** Thresholds for every number of references: what a forgery reaches by chance depends on how much is known. */
+export const thresholdListsSchema = z
+  .array(byReferencesSchema.extend(thresholdsSchema.shape))
+  .refine(isAscending, ASCENDING);
+export type ThresholdLists = z.infer<typeof thresholdListsSchema>;
 
 /** The threshold that keeps false acceptances of one kind of forgery at a target. */
 export function thresholdFor(thresholds: Thresholds, forgery: keyof Thresholds, far: FarTarget): number {

@@ -1,7 +1,10 @@
 import type { ModelManifest } from '../model/manifest.ts';
+import { forReferences } from './by-references.ts';
+import type { Calibration } from './calibration.ts';
 import { type Decision, decide, type Policy } from './decision.ts';
 import { gatherEvidence, logLikelihoodRatio, scoreOf } from './evidence.ts';
 import { type LikelihoodRatio, likelihoodRatioOf } from './likelihood-ratio.ts';
+import type { Thresholds } from './thresholds.ts';
 
 /** Embeddings of one model: a questioned signature and a subject's references, of which there is at least one. */
 export interface VerificationInput {
@@ -11,7 +14,7 @@ export interface VerificationInput {
   readonly policy: Policy;
 }
 
-/** What a caller may see: no embedding, no distance, and scores too coarse to climb on. */
+/** What came of a comparison: no embedding, no distance, and scores too coarse to climb on. */
 export interface Verification {
   readonly decision: Decision;
   /** Probability at even odds that the subject wrote the query, in 0..1, in steps of 0.01. */
@@ -19,20 +22,31 @@ export interface Verification {
   readonly likelihoodRatio: LikelihoodRatio;
   /** The same for each reference taken alone, in the references' order. */
   readonly references: readonly number[];
+  /** Those that decided, for the record. */
+  readonly thresholds: Thresholds;
 }
 
 /** Compares a query with a subject's references and decides. */
 export function verifySignature({ query, references, manifest, policy }: VerificationInput): Verification {
-  const { calibration, thresholds } = manifest;
-  const evidence = gatherEvidence(query, references, calibration);
-  const llr = logLikelihoodRatio(evidence, calibration);
-  const alone = evidence.distances.map((distance) =>
-    scoreOf(logLikelihoodRatio({ fusedDistance: distance, spread: calibration.priorSpread }, calibration)),
-  );
+  const { calibration } = manifest;
+  const { random, skilled } = forReferences(manifest.thresholds, references.length);
+  const thresholds = { random, skilled };
+  const llr = weighEvidence(query, references, calibration);
   return {
     decision: decide(llr, thresholds, policy),
     score: scoreOf(llr),
     likelihoodRatio: likelihoodRatioOf(llr),
-    references: alone,
+    references: references.map((reference) => scoreOf(weighEvidence(query, [reference], calibration))),
+    thresholds,
   };
+}
+
+/** The log-likelihood ratio of a query against references, of which there is at least one. */
+export function weighEvidence(
+  query: Float32Array,
+  references: readonly Float32Array[],
+  calibration: Calibration,
+): number {
+  const fit = forReferences(calibration.fits, references.length);
+  return logLikelihoodRatio(gatherEvidence(query, references, calibration), fit);
 }

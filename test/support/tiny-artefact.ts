@@ -1,4 +1,5 @@
 import { GRAPH_INPUT, GRAPH_OUTPUT } from '#core/embedding/embedder.ts';
+import { sectionsWith, totalSize } from '#core/embedding/sections.ts';
 import { modelVersionSchema } from '#core/ids.ts';
 import { PREPROCESSING_VERSION } from '#core/image/preprocess.ts';
 import { MANIFEST_SCHEMA_VERSION, type ModelManifest } from '#core/model/manifest.ts';
@@ -6,6 +7,8 @@ import { GraphBuilder } from '#training/export/onnx/graph-builder.ts';
 
 const SIZE = { width: 32, height: 16 };
 const CELL = 8;
+const NETWORK_SIZE = (SIZE.width * SIZE.height) / CELL ** 2;
+const SECTIONS = sectionsWith(NETWORK_SIZE);
 const listing = (loosest: number) =>
   ([0.1, 0.01, 0.001] as const).map((far, i) => ({ far, logLikelihoodRatio: loosest + i }));
 
@@ -15,7 +18,7 @@ export const tinyDescription: Omit<ModelManifest, 'files'> = {
   modelVersion: modelVersionSchema.parse('tiny-1'),
   createdAt: '2026-01-01T00:00:00.000Z',
   preprocessing: { version: PREPROCESSING_VERSION, ...SIZE },
-  embedding: { size: (SIZE.width * SIZE.height) / CELL ** 2, distance: 'squared-euclidean' },
+  embedding: { size: totalSize(SECTIONS), sections: SECTIONS },
   training: {
     sets: [{ name: 'none', classes: 1, images: 1, terms: 'none' }],
     seed: 1,
@@ -25,8 +28,16 @@ export const tinyDescription: Omit<ModelManifest, 'files'> = {
   parity: { largestDifference: 0, images: 1 },
   errorRates: [],
   calibratedOn: [{ name: 'none', people: 1 }],
-  calibration: { intercept: 4, distance: -8, spread: 0, priorSpread: 0.3, priorPairs: 6 },
-  thresholds: { random: listing(-1), skilled: listing(1) },
+  cohort: { name: 'none', people: 1 },
+  calibration: {
+    cohortWeight: 3,
+    sections: SECTIONS.map(({ name, size }) => ({
+      name,
+      cohortVariance: new Array<number>(size).fill(0.1 / size),
+    })),
+    fits: [{ references: 1, intercept: 4, weights: SECTIONS.map(() => ({ deviation: -1, spread: 0 })) }],
+  },
+  thresholds: [{ references: 1, random: listing(-1), skilled: listing(1) }],
 };
 
 /**
@@ -45,7 +56,7 @@ export function tinyGraph({ normalized = true, output = GRAPH_OUTPUT } = {}): Ui
   const result = normalized ? graph.node('Div', [flat, length]) : flat;
   return graph.build(
     { name: GRAPH_INPUT, shape: [SIZE.height, SIZE.width, 1] },
-    { name: output, shape: [tinyDescription.embedding.size] },
+    { name: output, shape: [NETWORK_SIZE] },
     result,
   );
 }

@@ -1,88 +1,123 @@
-import type { Calibration } from '#core/score/calibration.ts';
-import { gatherEvidence, logLikelihoodRatio } from '#core/score/evidence.ts';
-import { subjectSpread } from '#core/score/spread.ts';
-import { FAR_TARGETS, type Thresholds } from '#core/score/thresholds.ts';
-import { thresholdAtFar } from '../evaluation/error-rates.ts';
-import { type EmbeddedPerson, makeTrials, type QueryKind, type Trial } from '../evaluation/trials.ts';
+import type { Section } from '#core/embedding/sections.ts';
+import type { Calibration, CalibrationFit, EvidenceScale } from '#core/score/calibration.ts';
+import { gatherEvidence, logLikelihoodRatio, type SectionEvidence } from '#core/score/evidence.ts';
+import type { ThresholdLists } from '#core/score/thresholds.ts';
+import { type EmbeddedPerson, makeTrials, type QueryKind } from '../evaluation/trials.ts';
 import type { Random } from '../random/random.ts';
 import { CalibrationDirectionError, CalibrationPeopleError } from './calibration-errors.ts';
+import { cohortVariance } from './cohort-variance.ts';
 import { fitLogisticRegression } from './logistic-regression.ts';
+import { strictestThresholds } from './strictest-thresholds.ts';
 
-/** Numbers of references that a subject is likely to have; the fit has to hold for each. */
-const REFERENCE_COUNTS = [1, 3, 5] as const;
+/** Numbers of references that are fitted for, each by itself; a subject with 4 is judged as one with 3 would be. */
+const REFERENCE_COUNTS = [1, 2, 3, 5, 10] as const;
 /** Times that references are drawn anew, so that one lucky choice does not decide. */
 const DRAWS = 5;
-/** Pairs that the general spread counts as: about those among four references. */
-const PRIOR_PAIRS = 6;
+/** References that the cohort's variance counts as; 2 to 15 were tried, and it matters little. */
+const COHORT_WEIGHT = 3;
 
-/** What an artefact's manifest needs so that distances can be read as evidence. */
+/** Whom a calibration rests on, as embeddings of one model. */
+export interface CalibrationPeople {
+  /** Sets of people with skilled forgeries, to fit weights and thresholds on. */
+  readonly sets: readonly (readonly EmbeddedPerson[])[];
+  /** People whose genuine signatures show how much entries vary. */
+  readonly cohort: readonly EmbeddedPerson[];
+}
+
+/** What an artefact's manifest needs so that embeddings can be read as evidence. */
 export interface FittedCalibration {
   readonly calibration: Calibration;
-  readonly thresholds: Thresholds;
-  /** Comparisons that it rests on, by what the query was. */
-  readonly comparisons: Readonly<Record<QueryKind, number>>;
+  readonly thresholds: ThresholdLists;
 }
 
 /**
- * Fits the calibration and the thresholds on validation people: a logistic regression on fused distance and spread,
- * in which genuine queries weigh as much as forgeries, and random forgeries as much as skilled ones. People are
- * compared within their own set only: signatures of another set differ in script and scanner, too easy as strangers.
+ * Fits the calibration and the thresholds on validation people: for each number of references a logistic regression on
+ * deviation and spread of each section, in which genuine queries weigh as much as forgeries, and random forgeries as
+ * much as skilled ones. People are compared within their own set only: signatures of another set differ in script and
+ * scanner, too easy as strangers. Numbers of references that nobody has signatures enough for are left out.
  *
- * @throws CalibrationPeopleError when a kind of comparison is missing, CalibrationDirectionError when distance does
+ * @param sections how the embeddings are laid out
+ * @throws CalibrationPeopleError when a kind of comparison is missing, CalibrationDirectionError when deviating does
  *   not speak against the subject
  */
-export function calibrate(sets: readonly (readonly EmbeddedPerson[])[], random: Random): FittedCalibration {
-  const prior = { priorSpread: meanSpread(sets.flat()), priorPairs: PRIOR_PAIRS };
-  const trials = sets.flatMap((people, set) =>
-    REFERENCE_COUNTS.flatMap((count) =>
-      Array.from({ length: DRAWS }, (_, draw) =>
-        makeTrials(people, count, random.fork(`${set}-${count}-${draw}`)),
-      ).flat(),
-    ),
+export function calibrate(
+  { sets, cohort }: CalibrationPeople,
+  sections: readonly Section[],
+  random: Random,
+): FittedCalibration {
+  const scale = evidenceScale(cohort, sections);
+  const most = Math.max(...sets.flat().map(({ genuine }) => genuine.length)) - 1;
+  const fitted = REFERENCE_COUNTS.filter((count) => count === 1 || count <= most).map((count) => {
+    const measured = sets.map((people, set) =>
+      measureTrials(people, count, scale, random.fork(`${set}-${count}`)),
+    );
+    const fit = fitWeights(measured.flat());
+    const thresholds = strictestThresholds(
+      measured.map((trials) =>
+        trials.map(({ kind, evidence }) => ({ kind, llr: logLikelihoodRatio(evidence, fit) })),
+      ),
+    );
+    return { fit: { references: count, ...fit }, thresholds: { references: count, ...thresholds } };
+  });
+  return {
+    calibration: { ...scale, fits: fitted.map(({ fit }) => fit) },
+    thresholds: fitted.map(({ thresholds }) => thresholds),
+  };
+}
+
+function evidenceScale(cohort: readonly EmbeddedPerson[], sections: readonly Section[]): EvidenceScale {
+  const variance = cohortVariance(cohort);
+  let first = 0;
+  return {
+    cohortWeight: COHORT_WEIGHT,
+    sections: sections.map(({ name, size }) => {
+      first += size;
+      return { name, cohortVariance: variance.slice(first - size, first) };
+    }),
+  };
+}
+
+interface MeasuredTrial {
+  readonly kind: QueryKind;
+  readonly evidence: readonly SectionEvidence[];
+}
+
+function measureTrials(
+  people: readonly EmbeddedPerson[],
+  referenceCount: number,
+  scale: EvidenceScale,
+  random: Random,
+): MeasuredTrial[] {
+  return Array.from({ length: DRAWS }, (_, draw) =>
+    makeTrials(people, referenceCount, random.fork(`${draw}`)).map(({ kind, query, references }) => ({
+      kind,
+      evidence: gatherEvidence(query, references, scale),
+    })),
+  ).flat();
+}
+
+function fitWeights(trials: readonly MeasuredTrial[]): Omit<CalibrationFit, 'references'> {
+  const comparisons = countKinds(trials);
+  const { intercept, coefficients } = fitLogisticRegression(
+    trials.map(({ kind, evidence }) => ({
+      features: evidence.flatMap(({ deviation, spread }) => [Math.log(deviation), Math.log(spread)]),
+      positive: kind === 'genuine',
+      weight: (kind === 'genuine' ? 1 : 0.5) / comparisons[kind],
+    })),
   );
+  const weights = Array.from({ length: coefficients.length / 2 }, (_, i) => ({
+    deviation: coefficients[2 * i] ?? 0,
+    spread: coefficients[2 * i + 1] ?? 0,
+  }));
+  if (weights.reduce((sum, { deviation }) => sum + deviation, 0) >= 0) throw new CalibrationDirectionError();
+  return { intercept, weights };
+}
+
+function countKinds(trials: readonly MeasuredTrial[]): Record<QueryKind, number> {
   const comparisons = { genuine: 0, random: 0, skilled: 0 };
   for (const { kind } of trials) comparisons[kind]++;
   if (comparisons.genuine === 0) throw new CalibrationPeopleError('too few genuine signatures');
   if (comparisons.random === 0) throw new CalibrationPeopleError('nobody else to compare with');
   if (comparisons.skilled === 0) throw new CalibrationPeopleError('no skilled forgeries');
-
-  const measured = trials.map((trial) => ({
-    trial,
-    evidence: gatherEvidence(trial.query, trial.references, prior),
-  }));
-  const fit = fitLogisticRegression(
-    measured.map(({ trial, evidence }) => ({
-      features: [evidence.fusedDistance, evidence.spread],
-      positive: trial.kind === 'genuine',
-      weight: weightOf(trial, comparisons),
-    })),
-  );
-  const [distance = 0, spread = 0] = fit.coefficients;
-  if (distance >= 0) throw new CalibrationDirectionError();
-  const calibration: Calibration = { intercept: fit.intercept, distance, spread, ...prior };
-
-  const llrs = (kind: QueryKind) =>
-    measured
-      .filter(({ trial }) => trial.kind === kind)
-      .map(({ evidence }) => logLikelihoodRatio(evidence, calibration));
-  const thresholdsAgainst = (forgeries: readonly number[]) =>
-    FAR_TARGETS.map((far) => ({ far, logLikelihoodRatio: thresholdAtFar(forgeries, far) }));
-  const thresholds = {
-    random: thresholdsAgainst(llrs('random')),
-    skilled: thresholdsAgainst(llrs('skilled')),
-  };
-  return { calibration, thresholds, comparisons };
-}
-
-/** Weights that give the two classes one unit each, and the two kinds of forgery half a unit each. */
-function weightOf({ kind }: Trial, comparisons: Readonly<Record<QueryKind, number>>): number {
-  return (kind === 'genuine' ? 1 : 0.5) / comparisons[kind];
-}
-
-/** Mean over people of the mean squared distance between their genuine signatures. */
-function meanSpread(people: readonly EmbeddedPerson[]): number {
-  const spreads = people
-    .filter(({ genuine }) => genuine.length > 1)
-    .map(({ genuine }) => subjectSpread(genuine, { priorSpread: 0, priorPairs: 0 }));
-  return spreads.reduce((sum, spread) => sum + spread, 0) / spreads.length;
+  return comparisons;
 }

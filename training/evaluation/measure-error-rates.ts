@@ -1,6 +1,6 @@
 import type { ErrorRate } from '#core/model/manifest.ts';
 import type { Calibration } from '#core/score/calibration.ts';
-import { gatherEvidence, logLikelihoodRatio } from '#core/score/evidence.ts';
+import { weighEvidence } from '#core/score/verify-signature.ts';
 import type { Random } from '../random/random.ts';
 import { equalErrorRate } from './error-rates.ts';
 import { type EmbeddedPerson, makeTrials, type QueryKind } from './trials.ts';
@@ -29,9 +29,7 @@ export function measureErrorRates(
     const llrs = (kind: QueryKind) =>
       trials
         .filter((trial) => trial.kind === kind)
-        .map(({ query, references }) =>
-          logLikelihoodRatio(gatherEvidence(query, references, calibration), calibration),
-        );
+        .map(({ query, references }) => weighEvidence(query, references, calibration));
     const genuine = llrs('genuine');
     const peopleCount = new Set(trials.map(({ subject }) => subject)).size;
     return (['random', 'skilled'] as const).flatMap((forgery) => {

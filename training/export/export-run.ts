@@ -1,6 +1,6 @@
-import { modelVersionSchema } from '#core/ids.ts';
-import { GRAPH_FILE, sha256 } from '#core/model/artefact.ts';
-import { MANIFEST_SCHEMA_VERSION, type ModelManifest } from '#core/model/manifest.ts';
+import { sectionsWith, totalSize } from '#core/embedding/sections.ts';
+import { GRAPH_FILE } from '#core/model/artefact.ts';
+import type { ModelManifest } from '#core/model/manifest.ts';
 import type { LoadOptions } from '../datasets/load-dataset.ts';
 import { networkOf } from '../loop/trainer.ts';
 import { allVariables, assignVector } from '../optimizers/parameter-vector.ts';
@@ -9,6 +9,7 @@ import type { RunFolder } from '../run/run-folder.ts';
 import { tf } from '../tensorflow/tfjs.ts';
 import { networkToOnnx } from './conversion/network-to-onnx.ts';
 import { loadExportPeople, sampleInputs } from './export-people.ts';
+import { identifyModel } from './identify-model.ts';
 import { layersModelFiles } from './layers-model.ts';
 import { MODEL_CARD_FILE, type ModelDescription, modelCard } from './model-card.ts';
 import type { WeightPrecision } from './onnx/graph-builder.ts';
@@ -22,6 +23,8 @@ export interface ExportOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProg
   readonly out: string;
   /** Sets to calibrate on; without any, the writers that the run held out. */
   readonly calibrationSources: readonly string[];
+  /** People whose variance ships. */
+  readonly cohortSource: string;
   readonly precision: WeightPrecision;
 }
 
@@ -32,21 +35,23 @@ export interface ExportOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProg
  * @throws ModelFolderExistsError, and the errors of runs, data sets, conversion, parity and calibration
  */
 export async function exportRun(options: ExportOptions): Promise<ModelManifest> {
-  const { run, out, calibrationSources, precision } = options;
+  const { run, out, precision } = options;
   await refuseExisting(out);
   const config = await run.readConfig();
   const { weights, step } = await readBestWeights(run.best);
-  const people = await loadExportPeople(config, calibrationSources, options);
+  const people = await loadExportPeople(config, options);
 
   const network = networkOf(config);
   try {
     tf.tidy(() => assignVector(allVariables(network), tf.tensor1d(weights)));
     const onnx = networkToOnnx(network, precision);
     const parity = await checkParity(network, onnx, config.input, sampleInputs(people), precision);
-    const measurements = await measureGraph({ network, onnx, precision }, people, config);
+    const described = await describeRun(run, step);
+    const { sections } = described.embedding;
+    const measurements = await measureGraph({ network, onnx, precision }, sections, people, config);
     const description = {
-      ...(await describeRun(run, step)),
-      ...identify(onnx),
+      ...described,
+      ...identifyModel(onnx, measurements),
       ...(precision === 'int8' ? { quantization: precision } : {}),
       parity,
       ...measurements,
@@ -63,16 +68,6 @@ export async function exportRun(options: ExportOptions): Promise<ModelManifest> 
   }
 }
 
-/** A name that sorts by day and that no other graph has. */
-function identify(onnx: Uint8Array): Pick<ModelDescription, 'schemaVersion' | 'modelVersion' | 'createdAt'> {
-  const createdAt = new Date().toISOString();
-  return {
-    schemaVersion: MANIFEST_SCHEMA_VERSION,
-    modelVersion: modelVersionSchema.parse(`${createdAt.slice(0, 10)}-${sha256(onnx).slice(0, 8)}`),
-    createdAt,
-  };
-}
-
 /** What a manifest says about where the weights of a step come from. */
 async function describeRun(
   run: RunFolder,
@@ -81,9 +76,10 @@ async function describeRun(
   const { input, network, seed } = await run.readConfig();
   const { preprocessing, gitCommit } = await run.readEnvironment();
   const from = (await run.readAncestor())?.name;
+  const sections = sectionsWith(network.embeddingSize);
   return {
     preprocessing: { version: preprocessing, ...input },
-    embedding: { size: network.embeddingSize, distance: 'squared-euclidean' },
+    embedding: { size: totalSize(sections), sections },
     training: {
       sets: await run.readLearnedSets(),
       ...(from === undefined ? {} : { from }),

@@ -19,7 +19,8 @@ export function modelCard(model: ModelDescription): string {
     list([
       `Input: one signature prepared by preprocessing version ${model.preprocessing.version} to ` +
         `${model.preprocessing.width} x ${model.preprocessing.height}, ink 1 on paper 0.`,
-      `Output: ${model.embedding.size} numbers of length 1, compared by squared Euclidean distance.`,
+      `Output of the network: ${model.embedding.sections[0]?.size} numbers of length 1. An embedding has ` +
+        `${model.embedding.size}: ${model.embedding.sections.map(({ name, size }) => `${name} (${size})`).join(', ')}.`,
       `The ONNX graph and the trained network differ by at most ${model.parity.largestDifference.toExponential(1)} ` +
         `in any entry on ${model.parity.images} images.`,
       ...(model.quantization === undefined
@@ -44,6 +45,8 @@ export function modelCard(model: ModelDescription): string {
     'The score’s calibration and the thresholds were fitted on ' +
       `${model.calibratedOn.map(({ name, people }) => `${name} (${people} people)`).join(', ')}; rates reported on ` +
       'the same people are therefore a little better than on others.',
+    'How much an entry varies within one person’s signatures is taken from ' +
+      `${model.cohort.name} (${model.cohort.people} people) until a subject’s own references say better.`,
     '## Not for',
     list([
       'deciding alone on what matters to a person: send what falls between the thresholds, and every refusal that ' +

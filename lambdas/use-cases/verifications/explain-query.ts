@@ -1,7 +1,7 @@
 import type { Embedder } from '#core/embedding/embedder.ts';
 import { explainComparison } from '#core/explanation/explain-comparison.ts';
 import { prepareSignature } from '#core/image/prepare.ts';
-import { pairEvidence } from '#core/score/pair-evidence.ts';
+import { weighEvidence } from '#core/score/verify-signature.ts';
 import type { NewVerification } from '../../api/schemas/verifications/verification.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
 import type { EmbeddedImage } from '../embed-image.ts';
@@ -17,7 +17,9 @@ export async function explainQuery(
   embedder: Embedder,
 ): Promise<Explanation | undefined> {
   const { calibration } = embedder.manifest;
-  const evidence = references.map(({ embedding }) => pairEvidence(query.embedding, embedding, calibration));
+  const evidence = references.map(({ embedding }) =>
+    weighEvidence(query.embedding, [embedding], calibration),
+  );
   const nearest = references[evidence.indexOf(Math.max(...evidence))];
   const bytes = nearest && (await images.read(nearest.image));
   if (nearest === undefined || bytes === undefined) return undefined;

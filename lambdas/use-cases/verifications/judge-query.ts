@@ -22,10 +22,10 @@ export interface JudgedInput extends VerificationInput {
  */
 export function judgeQuery(input: JudgedInput, isCopy: boolean): JudgedQuery {
   const { manifest, policy } = input;
-  const { decision, score, likelihoodRatio, references } = verifySignature(input);
+  const { decision, score, likelihoodRatio, references, thresholds } = verifySignature(input);
   const basis = {
     policy,
-    thresholds: appliedThresholds(manifest.thresholds, policy),
+    thresholds: appliedThresholds(thresholds, policy),
     modelVersion: manifest.modelVersion,
   };
   const judgement: Judgement = isCopy

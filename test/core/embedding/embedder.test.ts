@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { squaredEuclidean } from '#core/embedding/distance.ts';
 import { Embedder } from '#core/embedding/embedder.ts';
+import { sectionsWith } from '#core/embedding/sections.ts';
 import { ModelGraphError } from '#core/errors/model-errors.ts';
 import { preprocess } from '#core/image/preprocess.ts';
 import { GRAPH_FILE } from '#core/model/artefact.ts';
@@ -12,14 +13,18 @@ const input = (shape: number, embedder: Embedder) =>
   preprocess(new Page(400, 200).signature(shape).image, embedder.size).input;
 
 describe('Embedder', () => {
-  it('embeds signatures to vectors of length 1, alike for alike signatures', async () => {
+  it('embeds signatures to sections of length 1, alike for alike signatures', async () => {
     const embedder = await Embedder.create({ manifest, graph: tinyGraph() });
 
     const embeddings = await embedder.embed([input(1, embedder), input(1, embedder), input(3, embedder)]);
 
     const [first, same, other] = embeddings as [Float32Array, Float32Array, Float32Array];
-    expect(first).toHaveLength(8);
-    expect(Math.hypot(...first)).toBeCloseTo(1, 5);
+    expect(first).toHaveLength(manifest.embedding.size);
+    let start = 0;
+    for (const { size } of sectionsWith(8)) {
+      expect(Math.hypot(...first.subarray(start, start + size))).toBeCloseTo(1, 5);
+      start += size;
+    }
     expect(squaredEuclidean(first, same)).toBeCloseTo(0, 10);
     expect(squaredEuclidean(first, other)).toBeGreaterThan(1e-4);
   });
@@ -44,7 +49,7 @@ describe('Embedder', () => {
     const loose = await Embedder.create({ manifest, graph: tinyGraph({ normalized: false }) });
     await expect(loose.embed([input(1, loose)])).rejects.toThrow(/length 1/);
 
-    const promised = { ...manifest, embedding: { ...manifest.embedding, size: 9 } };
+    const promised = { ...manifest, embedding: { size: 324, sections: sectionsWith(9) } };
     const short = await Embedder.create({ manifest: promised, graph: tinyGraph() });
     await expect(short.embed([input(1, short)])).rejects.toThrow(/8 values an image instead of 9/);
   });

@@ -50,6 +50,18 @@ describe('readArtefact', () => {
     await expect(readArtefact(folder)).rejects.toThrow(/files: must vouch for model\.onnx/);
   });
 
+  it('throws ModelManifestError for sections that this program does not compute, or that do not add up', async () => {
+    const { size, sections } = tinyDescription.embedding;
+    const files = { [GRAPH_FILE]: '0'.repeat(64) };
+    for (const embedding of [
+      { size, sections: sections.toReversed() },
+      { size: size - 1, sections },
+    ]) {
+      await writeFile(join(folder, MANIFEST_FILE), JSON.stringify({ ...tinyDescription, files, embedding }));
+      await expect(readArtefact(folder)).rejects.toThrow(ModelManifestError);
+    }
+  });
+
   it('throws ModelPreprocessingError for a model of another preprocessing', async () => {
     const other = {
       ...tinyDescription,

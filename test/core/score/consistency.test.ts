@@ -2,10 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findOutliers } from '#core/score/consistency.ts';
 
-const CALIBRATION = { intercept: 6, distance: -10, spread: 0, priorSpread: 0.3, priorPairs: 1 };
+/** Variances as wide as some degrees, so that a deviation of about 20 is where evidence turns. */
+const CALIBRATION = {
+  cohortWeight: 1000,
+  sections: [{ name: 'network' as const, cohortVariance: [0.01, 0.01] }],
+  fits: [{ references: 1, intercept: 6, weights: [{ deviation: -2, spread: 0 }] }],
+};
 const targets = (first: number) =>
   ([0.1, 0.01, 0.001] as const).map((far, i) => ({ far, logLikelihoodRatio: first + i }));
-const MANIFEST = { calibration: CALIBRATION, thresholds: { random: targets(0), skilled: targets(2) } };
+const MANIFEST = {
+  calibration: CALIBRATION,
+  thresholds: [{ references: 1, random: targets(0), skilled: targets(2) }],
+};
 
 /** A unit vector at an angle; its squared distance from the one at 0 is 2 - 2 cos. */
 const at = (degrees: number) =>

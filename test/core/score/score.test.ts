@@ -3,11 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { Calibration } from '#core/score/calibration.ts';
 import { DEFAULT_POLICY, decide } from '#core/score/decision.ts';
 import { gatherEvidence, logLikelihoodRatio, scoreOf } from '#core/score/evidence.ts';
-import { subjectSpread } from '#core/score/spread.ts';
 import { type Thresholds, thresholdsSchema } from '#core/score/thresholds.ts';
 import { verifySignature } from '#core/score/verify-signature.ts';
 
-const calibration: Calibration = { intercept: 3, distance: -6, spread: 2, priorSpread: 0.4, priorPairs: 6 };
+const fit = { intercept: 3, weights: [{ deviation: -2, spread: 0.5 }] };
+const calibration: Calibration = {
+  cohortWeight: 3,
+  sections: [{ name: 'network', cohortVariance: [0.05, 0.05] }],
+  fits: [{ references: 1, ...fit }],
+};
 const listing = (loosest: number) => [
   { far: 0.1 as const, logLikelihoodRatio: loosest },
   { far: 0.01 as const, logLikelihoodRatio: loosest + 1 },
@@ -18,37 +22,34 @@ const thresholds: Thresholds = { random: listing(-2), skilled: listing(1) };
 /** A unit vector at an angle from the first axis. */
 const at = (angle: number) => Float32Array.from([Math.cos(angle), Math.sin(angle)]);
 
-describe('subjectSpread', () => {
-  it('is the prior for one reference', () => {
-    expect(subjectSpread([at(0)], calibration)).toBeCloseTo(0.4);
-  });
-
-  it('approaches the mean squared distance of pairs as pairs outnumber the prior', () => {
-    const alike = Array.from({ length: 40 }, () => at(0));
-    expect(subjectSpread(alike, calibration)).toBeLessThan(0.01);
-  });
-});
-
 describe('gatherEvidence', () => {
-  it('fuses distances by their mean and keeps their order', () => {
-    const { fusedDistance, distances } = gatherEvidence(at(0), [at(Math.PI / 2), at(0)], calibration);
+  it('reads each section by itself', () => {
+    const [first] = calibration.sections;
+    const two = { ...calibration, sections: [first, first].filter((section) => section !== undefined) };
+    const both = (one: Float32Array, other: Float32Array) => Float32Array.of(...one, ...other);
 
-    expect(distances[0]).toBeCloseTo(2);
-    expect(distances[1]).toBeCloseTo(0);
-    expect(fusedDistance).toBeCloseTo(1);
+    const [near, far] = gatherEvidence(both(at(0.1), at(1)), [both(at(0), at(0))], two);
+
+    expect(near).toEqual(gatherEvidence(at(0.1), [at(0)], calibration)[0]);
+    expect(far).toEqual(gatherEvidence(at(1), [at(0)], calibration)[0]);
+  });
+
+  it('stays finite for a copy of the only reference', () => {
+    const evidence = gatherEvidence(at(0), [at(0)], calibration);
+    expect(Number.isFinite(logLikelihoodRatio(evidence, fit))).toBe(true);
   });
 });
 
 describe('logLikelihoodRatio and scoreOf', () => {
-  it('fall as the distance grows, and the score stays in 0..1 in steps of 0.01', () => {
+  it('fall as the query deviates, and the score stays in 0..1 in steps of 0.01', () => {
     fc.assert(
       fc.property(
-        fc.double({ min: 0, max: 4, noNaN: true }),
-        fc.double({ min: 0, max: 4, noNaN: true }),
+        fc.double({ min: 0.001, max: 100, noNaN: true }),
+        fc.double({ min: 0.001, max: 100, noNaN: true }),
         (a, b) => {
           const [near, far] = a < b ? [a, b] : [b, a];
-          const nearLlr = logLikelihoodRatio({ fusedDistance: near, spread: 0.4 }, calibration);
-          const farLlr = logLikelihoodRatio({ fusedDistance: far, spread: 0.4 }, calibration);
+          const nearLlr = logLikelihoodRatio([{ deviation: near, spread: 1 }], fit);
+          const farLlr = logLikelihoodRatio([{ deviation: far, spread: 1 }], fit);
           expect(nearLlr).toBeGreaterThanOrEqual(farLlr);
           const score = scoreOf(nearLlr);
           expect(score).toBeGreaterThanOrEqual(0);
@@ -91,7 +92,7 @@ describe('thresholdsSchema', () => {
 describe('verifySignature', () => {
   it('accepts a query at its references and rejects one far away', () => {
     const references = [at(0), at(0.1), at(-0.1)];
-    const manifest = { calibration, thresholds };
+    const manifest = { calibration, thresholds: [{ references: 1, ...thresholds }] };
     const genuine = verifySignature({ query: at(0.05), references, manifest, policy: DEFAULT_POLICY });
     const stranger = verifySignature({ query: at(3), references, manifest, policy: DEFAULT_POLICY });
 
@@ -101,12 +102,41 @@ describe('verifySignature', () => {
     expect(genuine.score).toBeGreaterThan(stranger.score);
   });
 
+  it('judges by the weights and thresholds for as many references', () => {
+    const lists = [
+      { references: 1, ...thresholds },
+      { references: 3, random: listing(90), skilled: listing(95) },
+    ];
+    const fits = [
+      { references: 1, ...fit },
+      { references: 3, ...fit, intercept: 100 },
+    ];
+    const verify = (count: number) =>
+      verifySignature({
+        query: at(0),
+        references: Array.from({ length: count }, () => at(0.1)),
+        manifest: { calibration: { ...calibration, fits }, thresholds: lists },
+        policy: DEFAULT_POLICY,
+      });
+
+    expect(verify(2).thresholds).toEqual(thresholds);
+    expect(verify(4).thresholds.random).toEqual(listing(90));
+    expect(verify(4).score).toBe(1);
+    expect(verify(4).references[0]).toBe(verify(1).score);
+  });
+
+  it('throws RangeError without a reference', () => {
+    const manifest = { calibration, thresholds: [{ references: 1, ...thresholds }] };
+    const nothing = { query: at(0), references: [], manifest, policy: DEFAULT_POLICY };
+    expect(() => verifySignature(nothing)).toThrow(RangeError);
+  });
+
   it('does not depend on the order of the references', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 1, maxLength: 10 }),
         (angles) => {
-          const manifest = { calibration, thresholds };
+          const manifest = { calibration, thresholds: [{ references: 1, ...thresholds }] };
           const forward = verifySignature({
             query: at(0),
             references: angles.map(at),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Section } from '#core/embedding/sections.ts';
 import { calibrationSchema } from '#core/score/calibration.ts';
-import { thresholdFor, thresholdsSchema } from '#core/score/thresholds.ts';
-import { calibrate } from '#training/calibration/calibrate.ts';
+import { thresholdFor, thresholdListsSchema } from '#core/score/thresholds.ts';
+import { calibrate as calibratePeople } from '#training/calibration/calibrate.ts';
 import {
   CalibrationDirectionError,
   CalibrationPeopleError,
@@ -24,20 +25,35 @@ function people(count: number, { forgeries = 8, looseness = 0.05, offset = 0.3 }
     const imitated = [...near(center, offset, random)];
     return {
       person: `p${i}`,
-      genuine: Array.from({ length: 10 }, () => near(center, looseness, random)),
+      genuine: Array.from({ length: 12 }, () => near(center, looseness, random)),
       forged: Array.from({ length: forgeries }, () => near(imitated, looseness, random)),
     };
   });
 }
 
+const SECTIONS: Section[] = [{ name: 'network', size: 8 }];
+
+/** Calibrates on sets of people, with a cohort of others. */
+function calibrate(sets: readonly (readonly EmbeddedPerson[])[], random: Random) {
+  return calibratePeople({ sets, cohort: people(12) }, SECTIONS, random);
+}
+
 describe('calibrate', () => {
   it('fits a calibration and thresholds that a manifest accepts', () => {
-    const { calibration, thresholds, comparisons } = calibrate([people(20)], new Random(1));
+    const { calibration, thresholds } = calibrate([people(20)], new Random(1));
 
     expect(calibrationSchema.parse(calibration)).toEqual(calibration);
-    expect(thresholdsSchema.parse(thresholds)).toEqual(thresholds);
-    expect(thresholdFor(thresholds, 'skilled', 0.1)).toBeGreaterThan(thresholdFor(thresholds, 'random', 0.1));
-    expect(comparisons.skilled).toBe(20 * 8 * 15);
+    expect(thresholdListsSchema.parse(thresholds)).toEqual(thresholds);
+    expect(thresholds.map(({ references }) => references)).toEqual([1, 2, 3, 5, 10]);
+    for (const list of thresholds) {
+      expect(thresholdFor(list, 'skilled', 0.1)).toBeGreaterThan(thresholdFor(list, 'random', 0.1));
+    }
+  });
+
+  it('leaves out numbers of references that nobody has signatures enough for', () => {
+    const few = people(20).map((person) => ({ ...person, genuine: person.genuine.slice(0, 4) }));
+    const { calibration } = calibrate([few], new Random(1));
+    expect(calibration.fits.map(({ references }) => references)).toEqual([1, 2, 3]);
   });
 
   it('gives the same for the same seed', () => {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Calibration } from '#core/score/calibration.ts';
 import { measureErrorRates } from '#training/evaluation/measure-error-rates.ts';
 import type { EmbeddedPerson } from '#training/evaluation/trials.ts';
 import { Random } from '#training/random/random.ts';
 
-const calibration = { intercept: 2, distance: -4, spread: 0, priorSpread: 0.2, priorPairs: 6 };
+const calibration: Calibration = {
+  cohortWeight: 3,
+  sections: [{ name: 'network', cohortVariance: new Array(8).fill(0.01) }],
+  fits: [{ references: 1, intercept: 2, weights: [{ deviation: -4, spread: 0 }] }],
+};
 
 /** The n-th axis of an 8-dimensional space, turned a little towards the next one. */
 function axis(n: number, turn = 0): Float32Array {

@@ -18,6 +18,7 @@ async function exportTo(run: RunFolder, out: string, precision: WeightPrecision 
     run,
     out,
     calibrationSources: [],
+    cohortSource: 'synthetic:3',
     precision,
     cacheFolder: smallCache,
   });
@@ -48,7 +49,8 @@ describe('exportRun', () => {
     expect(embedder.manifest).toEqual(manifest);
     const [set] = (await smallSets()).validation;
     const embeddings = await embedder.embed(set ? [inputOf(set, 0), inputOf(set, 1)] : []);
-    expect(embeddings.map(({ length }) => length)).toEqual([8, 8]);
+    expect(embeddings.map(({ length }) => length)).toEqual([323, 323]);
+    expect(manifest.cohort).toEqual({ name: 'synthetic', people: 3 });
     expect(manifest.training).toMatchObject({ seed: 17, sets: [{ name: 'synthetic' }] });
     expect(manifest.parity.images).toBeGreaterThan(10);
     expect(Object.keys(manifest.files).sort()).toEqual([

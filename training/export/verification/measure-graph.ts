@@ -1,13 +1,13 @@
+import { joinSections, type Section } from '#core/embedding/sections.ts';
+import { type MeasuredPeople, type Measurements, measureModel } from '../../calibration/measure-model.ts';
 import type { TrainingConfig } from '../../config/training-config.ts';
 import { inputOf } from '../../datasets/prepared-set.ts';
 import type { EmbedImages } from '../../evaluation/embed-people.ts';
 import { embedInputs } from '../../networks/embed.ts';
 import { Random } from '../../random/random.ts';
 import type { tf } from '../../tensorflow/tfjs.ts';
-import type { ExportPeople } from '../export-people.ts';
 import type { WeightPrecision } from '../onnx/graph-builder.ts';
 import { GraphSession } from './graph-session.ts';
-import { type Measurements, measureNetwork } from './measure-network.ts';
 import { checkQuantizationLoss } from './quantization-loss.ts';
 
 /** A network and the graph that was made of it. */
@@ -25,10 +25,12 @@ interface ExportedGraph {
  */
 export async function measureGraph(
   { network, onnx, precision }: ExportedGraph,
-  people: ExportPeople,
+  sections: readonly Section[],
+  people: MeasuredPeople,
   { input, seed }: TrainingConfig,
 ): Promise<Measurements> {
-  const measure = (embed: EmbedImages) => measureNetwork(embed, people, new Random(`export ${seed}`));
+  const measure = (embed: EmbedImages) =>
+    measureModel(withTextures(embed), sections, people, new Random(`export ${seed}`));
   const ofNetwork = await measure(async (set, images) =>
     embedInputs(network, set.size, images.length, (i) => inputOf(set, images[i] ?? 0)),
   );
@@ -42,4 +44,12 @@ export async function measureGraph(
   });
   checkQuantizationLoss(ofNetwork.errorRates, ofGraph.errorRates);
   return ofGraph;
+}
+
+/** Whole embeddings, of which `embed` gives the network's section. */
+function withTextures(embed: EmbedImages): EmbedImages {
+  return async (set, images) => {
+    const vectors = await embed(set, images);
+    return vectors.map((vector, i) => joinSections(vector, inputOf(set, images[i] ?? 0), set.size));
+  };
 }

@@ -1,0 +1,81 @@
+import { Embedder } from '#core/embedding/embedder.ts';
+import { ModelChecksumError } from '#core/errors/model-errors.ts';
+import { filesIn, openArtefact, sha256 } from '#core/model/artefact.ts';
+import type { ModelManifest } from '#core/model/manifest.ts';
+import { loadCohort } from '../calibration/load-cohort.ts';
+import { measureModel } from '../calibration/measure-model.ts';
+import { type LoadOptions, loadDataset } from '../datasets/load-dataset.ts';
+import { inputOf, type PreparedSet } from '../datasets/prepared-set.ts';
+import type { EmbedImages } from '../evaluation/embed-people.ts';
+import { Random } from '../random/random.ts';
+import { identifyModel } from './identify-model.ts';
+import { MODEL_CARD_FILE, modelCard } from './model-card.ts';
+import { refuseExisting, writeArtefact } from './write-artefact.ts';
+
+/** Images embedded at once. */
+const BATCH = 64;
+
+export interface RecalibrationOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProgress'> {
+  /** Folder of the artefact to start from, which stays as it is. */
+  readonly model: string;
+  /** The new artefact's folder, which must not exist. */
+  readonly out: string;
+  /** Sets to calibrate on. */
+  readonly calibrationSources: readonly string[];
+  /** People whose variance ships. */
+  readonly cohortSource: string;
+}
+
+/**
+ * Makes an artefact of the same network with calibration, thresholds and error rates of other people, such as a bank's
+ * own. It has a version of its own, so references are embedded anew for it.
+ *
+ * @throws ModelFolderExistsError, and the errors of artefacts, data sets and calibration
+ */
+export async function recalibrateModel(options: RecalibrationOptions): Promise<ModelManifest> {
+  const { model, out, calibrationSources, cohortSource } = options;
+  await refuseExisting(out);
+  const artefact = await openArtefact(filesIn(model));
+  const { files: checksums, ...described } = artefact.manifest;
+  const files = await readFiles(model, checksums);
+
+  const embedder = await Embedder.create(artefact);
+  const load = { ...options, size: embedder.size, seed: described.training.seed };
+  const calibration: PreparedSet[] = [];
+  for (const source of calibrationSources) calibration.push(await loadDataset(source, load));
+  const cohort = await loadCohort(cohortSource, load);
+
+  const people = { calibration, cohort, measured: [] };
+  const random = new Random(`export ${described.training.seed}`);
+  const measurements = await measureModel(embedWith(embedder), described.embedding.sections, people, random);
+  const description = {
+    ...described,
+    ...measurements,
+    ...identifyModel(artefact.graph, measurements),
+  };
+  files.set(MODEL_CARD_FILE, new TextEncoder().encode(modelCard(description)));
+  return writeArtefact(out, files, description);
+}
+
+/** Every file that the manifest vouches for, checked. */
+async function readFiles(model: string, checksums: ModelManifest['files']): Promise<Map<string, Uint8Array>> {
+  const read = filesIn(model);
+  const files = new Map<string, Uint8Array>();
+  for (const [name, expected] of Object.entries(checksums)) {
+    const content = await read(name);
+    if (sha256(content) !== expected) throw new ModelChecksumError(name, expected, sha256(content));
+    files.set(name, content);
+  }
+  return files;
+}
+
+function embedWith(embedder: Embedder): EmbedImages {
+  return async (set, images) => {
+    const embeddings: Float32Array[] = [];
+    for (let first = 0; first < images.length; first += BATCH) {
+      const inputs = images.slice(first, first + BATCH).map((image) => inputOf(set, image));
+      embeddings.push(...(await embedder.embed(inputs)));
+    }
+    return embeddings;
+  };
+}
