@@ -3,6 +3,7 @@ import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { downCommand } from './commands/down.ts';
 import { enrollCommand } from './commands/enroll.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { publishCommand } from './commands/publish.ts';
 import { subjectsCommand } from './commands/subjects.ts';
@@ -22,6 +23,7 @@ const program = new Command('countersign')
   .addCommand(synthesizeCommand())
   .addCommand(trainCommand())
   .addCommand(exportCommand())
+  .addCommand(evaluateCommand())
   .addCommand(publishCommand())
   .commandsGroup('The service:')
   .addCommand(upCommand())

@@ -1,6 +1,7 @@
 import type { ModelManifest } from '../model/manifest.ts';
 import { type Decision, decide, type Policy } from './decision.ts';
-import { gatherEvidence, logLikelihoodRatio, scoreOf } from './evidence.ts';
+import { scoreOf } from './evidence.ts';
+import { subjectScorer } from './subject-scorer.ts';
 
 /** Embeddings of one model: a questioned signature and a subject's references, of which there is at least one. */
 export interface VerificationInput {
@@ -21,11 +22,10 @@ export interface Verification {
 
 /** Compares a query with a subject's references and decides. */
 export function verifySignature({ query, references, manifest, policy }: VerificationInput): Verification {
-  const { calibration, thresholds } = manifest;
-  const evidence = gatherEvidence(query, references, calibration);
-  const llr = logLikelihoodRatio(evidence, calibration);
-  const alone = evidence.distances.map((distance) =>
-    scoreOf(logLikelihoodRatio({ fusedDistance: distance, spread: calibration.priorSpread }, calibration)),
-  );
-  return { decision: decide(llr, thresholds, policy), score: scoreOf(llr), references: alone };
+  const { llr, alone } = subjectScorer(references, manifest)(query);
+  return {
+    decision: decide(llr, manifest.thresholds, policy),
+    score: scoreOf(llr),
+    references: alone.map(scoreOf),
+  };
 }

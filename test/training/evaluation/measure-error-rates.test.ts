@@ -19,6 +19,7 @@ const genuineTurn = (i: number) => 0.01 * (i % 8);
 function people(forgedTurn: (i: number) => number, forgeries = 4): EmbeddedPerson[] {
   return Array.from({ length: 6 }, (_, n) => ({
     person: `p${n}`,
+    writer: `p${n}`,
     genuine: Array.from({ length: 8 }, (__, i) => axis(n, genuineTurn(i))),
     forged: Array.from({ length: forgeries }, (__, i) => axis(n, forgedTurn(i))),
   }));
