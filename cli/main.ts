@@ -6,6 +6,7 @@ import { enrollCommand } from './commands/enroll.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { publishCommand } from './commands/publish.ts';
+import { reportCommand } from './commands/report.ts';
 import { subjectsCommand } from './commands/subjects.ts';
 import { synthesizeCommand } from './commands/synthesize.ts';
 import { trainCommand } from './commands/train.ts';
@@ -24,6 +25,7 @@ const program = new Command('countersign')
   .addCommand(trainCommand())
   .addCommand(exportCommand())
   .addCommand(evaluateCommand())
+  .addCommand(reportCommand())
   .addCommand(publishCommand())
   .commandsGroup('The service:')
   .addCommand(upCommand())

@@ -1,5 +1,6 @@
 import type { Evaluation, EvaluationResult } from '#training/evaluation/evaluation.ts';
-import { columns, percent, withInterval } from './table.ts';
+import { percent, withInterval } from '#training/report/format-rate.ts';
+import { columns } from './table.ts';
 
 /** Prints an evaluation for a person: each set's people, rates with 95 % intervals, and what to beware of. */
 export function printEvaluation(evaluation: Evaluation): void {

@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { SHIPPED_MODEL } from '../shipped-model.ts';
+import { collect, referenceCounts, wholeNumber } from './option-values.ts';
 
 /** What `countersign evaluate` is asked for. */
 export interface EvaluateFlags {
@@ -22,7 +23,7 @@ export function evaluateCommand(): Command {
       collect,
     )
     .option('--model <folder>', 'model artefact to measure', SHIPPED_MODEL)
-    .option('--references <numbers>', 'genuine signatures enrolled a person', counts, [1, 3, 5, 10])
+    .option('--references <numbers>', 'genuine signatures enrolled a person', referenceCounts, [1, 3, 5, 10])
     .option(
       '--validation <folder>',
       "other people to fix thresholds on, instead of the model's own; may be repeated",
@@ -35,25 +36,4 @@ export function evaluateCommand(): Command {
       const { runEvaluation } = await import('../run-evaluation.ts');
       await runEvaluation(flags);
     });
-}
-
-function collect(value: string, previous: string[] = []): string[] {
-  return [...previous, value];
-}
-
-/** Whole numbers of 1 or more, each once, ascending. */
-function counts(text: string): number[] {
-  const numbers = text.split(',').map(Number);
-  if (!numbers.every((number) => Number.isInteger(number) && number >= 1)) {
-    throw new InvalidArgumentError('Give whole numbers of 1 or more with commas between them, as in 1,5.');
-  }
-  return [...new Set(numbers)].sort((a, b) => a - b);
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 0) {
-    throw new InvalidArgumentError('Give a whole number of 0 or more.');
-  }
-  return number;
 }

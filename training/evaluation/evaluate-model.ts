@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type ModelArtefact, readArtefact } from '#core/model/artefact.ts';
 import { readDataset } from '../datasets/readers/read-dataset.ts';
 import { isSynthetic } from '../datasets/readers/synthetic.ts';
+import { nameOfSource, type SignatureDataset, type SignatureSource } from '../datasets/signature-class.ts';
 import { type AcquiredSet, acquirePeople } from './acquisition/acquire-people.ts';
 import { ValidationOverlapError } from './errors.ts';
 import { type EvaluationOptions, type EvaluationOutcome, evaluateSets } from './evaluate-sets.ts';
@@ -20,6 +21,8 @@ export interface EvaluationRequest extends Omit<EvaluationOptions, 'validation' 
 /** An evaluation and the model that it is of. */
 export interface ModelEvaluation extends EvaluationOutcome {
   readonly artefact: ModelArtefact;
+  /** Where the measured pictures come from, by name. */
+  readonly sources: ReadonlyMap<string, SignatureSource>;
 }
 
 /**
@@ -34,26 +37,41 @@ export async function evaluateModel(request: EvaluationRequest): Promise<ModelEv
   if (overlap !== undefined) throw new ValidationOverlapError(overlap);
 
   const artefact = await readArtefact(model);
-  const sets = await acquireAll(sources, request);
-  const validation = await acquireAll(validationSources, request);
-  return { artefact, ...evaluateSets(artefact.manifest, sets, { ...request, validation }) };
+  const datasets = await readAll(sources, request.seed);
+  const sets = await acquireAll(datasets, request);
+  const validation = await acquireAll(await readAll(validationSources, request.seed), request);
+  const pictures = datasets.flatMap(({ dataset }) => dataset.classes.flatMap((one) => one.sources));
+  return {
+    artefact,
+    ...evaluateSets(artefact.manifest, sets, { ...request, validation }),
+    sources: new Map(pictures.map((source) => [nameOfSource(source), source])),
+  };
 }
 
-/** Sets of equal names are called by their paths. */
+interface NamedDataset {
+  readonly source: string;
+  readonly dataset: SignatureDataset;
+}
+
+/** Lists the sets; those of equal names are called by their paths. */
+async function readAll(sources: readonly string[], seed: number): Promise<NamedDataset[]> {
+  const listed: NamedDataset[] = [];
+  for (const source of sources) listed.push({ source, dataset: await readDataset(source, seed) });
+  const names = Map.groupBy(listed, ({ dataset }) => dataset.name);
+  return listed.map(({ source, dataset }) => {
+    const isUnique = names.get(dataset.name)?.length === 1;
+    return { source, dataset: isUnique ? dataset : { ...dataset, name: source } };
+  });
+}
+
 async function acquireAll(
-  sources: readonly string[],
-  { model, baselines, seed, onProgress }: EvaluationRequest,
+  datasets: readonly NamedDataset[],
+  { model, baselines, onProgress }: EvaluationRequest,
 ): Promise<AcquiredSet[]> {
-  const datasets = [];
-  for (const source of sources) datasets.push({ source, dataset: await readDataset(source, seed) });
-  const names = Map.groupBy(datasets, ({ dataset }) => dataset.name);
   const sets: AcquiredSet[] = [];
   for (const { source, dataset } of datasets) {
-    const name = names.get(dataset.name)?.length === 1 ? dataset.name : source;
-    const setting = { model, describe: baselines };
-    sets.push(
-      await acquirePeople({ ...dataset, name }, setting, (done, total) => onProgress?.(source, done, total)),
-    );
+    const progress = (done: number, total: number) => onProgress?.(source, done, total);
+    sets.push(await acquirePeople(dataset, { model, describe: baselines }, progress));
   }
   return sets;
 }

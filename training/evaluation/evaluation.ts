@@ -129,6 +129,9 @@ const warningSchema = z.strictObject({
 });
 export type EvaluationWarning = z.infer<typeof warningSchema>;
 
+/** The evaluation's name in an artefact. */
+export const EVALUATION_FILE = 'evaluation.json';
+
 /** Everything that an evaluation found: what `countersign evaluate --json` prints. */
 export const evaluationSchema = z.strictObject({
   /** The model's version. */

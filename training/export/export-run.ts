@@ -5,6 +5,8 @@ import type { LoadOptions } from '../datasets/load-dataset.ts';
 import { networkOf } from '../loop/trainer.ts';
 import { allVariables, assignVector } from '../optimizers/parameter-vector.ts';
 import { Random } from '../random/random.ts';
+import type { ModelDescription } from '../report/model-report.ts';
+import { reportFiles } from '../report/report-files.ts';
 import { readBestWeights } from '../run/best-weights.ts';
 import type { RunFolder } from '../run/run-folder.ts';
 import { tf } from '../tensorflow/tfjs.ts';
@@ -12,7 +14,6 @@ import { networkToOnnx } from './conversion/network-to-onnx.ts';
 import { loadExportPeople, sampleInputs } from './export-people.ts';
 import { layersModelFiles } from './layers-model.ts';
 import { measureNetwork } from './measure-network.ts';
-import { MODEL_CARD_FILE, type ModelDescription, modelCard } from './model-card.ts';
 import { checkParity } from './parity.ts';
 import { refuseExisting, writeArtefact } from './write-artefact.ts';
 
@@ -25,8 +26,8 @@ export interface ExportOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProg
 }
 
 /**
- * Makes the model artefact of a run's best weights: graph, layers model, model card, and a manifest with calibration,
- * thresholds and error rates. Nothing is written unless graph and network agree.
+ * Makes the model artefact of a run's best weights: graph, layers model, evaluation, report, model card, and a manifest with
+ * calibration, thresholds and error rates. Nothing is written unless graph and network agree.
  *
  * @throws ModelFolderExistsError, and the errors of runs, data sets, conversion, parity and calibration
  */
@@ -42,15 +43,13 @@ export async function exportRun(options: ExportOptions): Promise<ModelManifest> 
     tf.tidy(() => assignVector(allVariables(network), tf.tensor1d(weights)));
     const onnx = networkToOnnx(network);
     const parity = await checkParity(network, onnx, config.input, sampleInputs(people));
-    const measurements = await measureNetwork(network, people, new Random(`export ${config.seed}`));
-    const description = { ...(await describeRun(run, step)), ...identify(onnx), parity, ...measurements };
-    const card = new TextEncoder().encode(modelCard(description));
+    const about = { ...(await describeRun(run, step)), ...identify(onnx), parity };
+    const random = new Random(`export ${config.seed}`);
+    const { evaluation, ...measurements } = await measureNetwork(network, people, about, random);
+    const description = { ...about, ...measurements };
     const layers = await layersModelFiles(network);
-    return await writeArtefact(
-      out,
-      new Map([[GRAPH_FILE, onnx], ...layers, [MODEL_CARD_FILE, card]]),
-      description,
-    );
+    const reports = await reportFiles({ model: description, evaluation, pictures: new Map() });
+    return await writeArtefact(out, new Map([[GRAPH_FILE, onnx], ...layers, ...reports]), description);
   } finally {
     network.dispose();
   }

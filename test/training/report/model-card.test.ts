@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tinyDescription } from '#test/support/tiny-artefact.ts';
-import { modelCard } from '#training/export/model-card.ts';
+import { modelCard } from '#training/report/model-card.ts';
 
 describe('modelCard', () => {
   const card = modelCard({
