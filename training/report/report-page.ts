@@ -4,7 +4,7 @@ import { NOT_FOR } from './intended-use.ts';
 import type { ModelReport } from './model-report.ts';
 import { atAGlance } from './sections/at-a-glance.ts';
 import { errorRates } from './sections/error-rates.ts';
-import { hardest } from './sections/hardest.ts';
+import { failureCases } from './sections/failure-cases.ts';
 import { people } from './sections/people.ts';
 import { provenance } from './sections/provenance.ts';
 import { scores } from './sections/scores.ts';
@@ -30,7 +30,7 @@ ${atAGlance(report)}
 <section><h2>Who should not use it</h2>${list(NOT_FOR)}</section>
 ${provenance(report)}
 ${evaluation === null ? NOTHING : [errorRates(evaluation), scores(model, evaluation), people(evaluation)]}
-${hardest(report)}
+${failureCases(report)}
 </main>
 </body>
 </html>

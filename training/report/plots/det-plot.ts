@@ -19,7 +19,6 @@ export function detPlot(data: string, results: readonly EvaluationResult[]): Htm
     tickFormat: (deviate: number) => tickLabel(deviate),
     label,
     grid: true,
-    clamp: true,
   });
   const [low = 0, high = 0] = DOMAIN;
   return renderPlot(`Detection error tradeoff on ${data}`, {

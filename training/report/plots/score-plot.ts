@@ -19,10 +19,10 @@ export function scorePlot(result: EvaluationResult, thresholds: readonly MarkedT
   ];
   const title = `Scores on ${data}, ${references} references: genuine and ${forgery} forgeries`;
   return renderPlot(title, {
-    height: 240,
+    height: 250,
+    marginTop: 34,
     x: { label: 'log-likelihood ratio →' },
     y: { label: '↑ share of comparisons, percent', grid: true },
-    color: { legend: false },
     marks: [
       ...kinds.flatMap(({ counts, color }) => {
         const bars = steps(histogram.lowest, histogram.binWidth, counts);
@@ -37,16 +37,21 @@ export function scorePlot(result: EvaluationResult, thresholds: readonly MarkedT
         { x: 'x', y: 'y', text: 'name', fill: 'color', dy: -8, fontWeight: 'bold', stroke: 'white' },
       ),
       ruleX(thresholds, { x: 'threshold', strokeDasharray: '3,2', stroke: '#222' }),
-      text(thresholds, {
-        x: 'threshold',
-        text: 'name',
-        frameAnchor: 'top',
-        textAnchor: 'start',
-        dx: 3,
-        lineAnchor: 'top',
-        stroke: 'white',
-        fill: '#222',
-      }),
+      // One under the other and left of their lines, where the plot is empty.
+      ...thresholds.map((marked, i) =>
+        text([marked], {
+          x: 'threshold',
+          text: 'name',
+          frameAnchor: 'top',
+          lineAnchor: 'top',
+          textAnchor: 'end',
+          dx: -4,
+          dy: 2 + 14 * i,
+          stroke: 'white',
+          strokeWidth: 4,
+          fill: '#222',
+        }),
+      ),
       ruleY([0]),
     ],
   });

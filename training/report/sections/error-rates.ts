@@ -4,17 +4,25 @@ import { type Html, html, table } from '../html.ts';
 import { detPlot } from '../plots/det-plot.ts';
 
 const SYSTEMS: Readonly<Record<EvaluationResult['system'], string>> = {
-  model: 'this model',
-  'hog-cosine': 'untrained: HOG, mean cosine',
-  'hog-svm': 'untrained: HOG, SVM a person',
+  model: 'model',
+  'hog-cosine': 'HOG cosine',
+  'hog-svm': 'HOG SVM',
 };
+
+const BASELINES =
+  'The systems named HOG are untrained: histograms of oriented gradients, compared by mean cosine or by a support ' +
+  'vector machine a person; they show what learning buys.';
 
 /** Rates and DET curves, set by set, with the baselines where they were measured. */
 export function errorRates({ results, identification, data }: Evaluation): Html {
+  const hasBaselines = results.some(({ system }) => system !== 'model');
   return html`<section>
 <h2>Error rates</h2>
-<p>In percent, with 95 % intervals over people. k: references a person. The last columns are the FRR where that FAR is
-reached on these very people.</p>
+<div class="plots">${data.map(({ name }) => detPlot(name, results))}</div>
+<p class="note">Orange: skilled forgeries. Gray: random forgeries. The numbers on the curves are references a person;
+the more there are, the more solid the line. Equal error rates lie on the diagonal.</p>
+<p>The tables are in percent, with 95 % intervals over people; k is references a person. The columns named FAR are the
+FRR where that FAR is reached on these very people.${hasBaselines ? ` ${BASELINES}` : ''}</p>
 ${data.map(({ name }) =>
   table(
     name,
@@ -25,18 +33,15 @@ ${data.map(({ name }) =>
       'EER',
       'own threshold',
       'AUC',
-      '10 %',
-      '1 %',
-      '0.1 %',
+      'FAR 10 %',
+      'FAR 1 %',
+      'FAR 0.1 %',
       'people',
       'comparisons',
     ],
     results.filter((row) => row.data === name).map(rateRow),
   ),
 )}
-<div class="plots">${data.map(({ name }) => detPlot(name, results))}</div>
-<p class="note">Orange: skilled forgeries. Gray: random forgeries. The numbers on the curves are references a person;
-the more there are, the more solid the line. Equal error rates lie on the diagonal.</p>
 ${table(
   'Identification: share of genuine queries whose writer is among the first of all enrolled, percent',
   ['set', 'system', 'k', 'rank 1', 'rank 5', 'people', 'queries'],
