@@ -8,6 +8,7 @@ import { type HardPicture, readHardPictures } from '#training/report/pictures.ts
 import { readEvaluation } from '#training/report/read-evaluation.ts';
 import { reportPage } from '#training/report/report-page.ts';
 import type { ReportFlags } from './commands/report.ts';
+import { UsageError } from './errors.ts';
 import { trainingProgress } from './training-progress.ts';
 
 /** Does what `countersign report` was asked for and says where the files are. */
@@ -15,6 +16,9 @@ export async function runReport(model: string, flags: ReportFlags): Promise<void
   const report =
     flags.data === undefined ? await exportedReport(model) : await newReport(model, flags.data, flags);
   const page = resolve(flags.out ?? join('reports', report.model.modelVersion, REPORT_FILE));
+  if (dirname(page) === resolve(model)) {
+    throw new UsageError('A model artefact is never changed: name another folder with --out.');
+  }
   const card = join(dirname(page), MODEL_CARD_FILE);
   await mkdir(dirname(page), { recursive: true });
   await writeFile(page, await reportPage(report));

@@ -18,7 +18,7 @@ export function findWarnings(
     if (tooFewSignatures + failed > 0)
       warn(
         'people-not-enrolled',
-        `With ${references} references, ${tooFewSignatures} of ${set.people} people have too few genuine ` +
+        `References a person: ${references}. ${tooFewSignatures} of ${set.people} people have too few genuine ` +
           `signatures and ${failed} too few that can be used.`,
       );
   }
@@ -37,7 +37,7 @@ export function findWarnings(
     if (eer('skilled') < eer('random'))
       warn(
         'skilled-below-random',
-        `With ${references} references, skilled forgeries are told apart better than random ones: the forged ` +
+        `References a person: ${references}. Skilled forgeries are told apart better than random ones: the forged ` +
           'pictures probably differ in something other than the writing (scanner, background, crop).',
       );
   }

@@ -114,7 +114,8 @@ export function areaUnderCurve({ far, frr }: ErrorCurve): number {
     const width = (far[i - 1] ?? 0) - (far[i] ?? 0);
     area += width * (1 - ((frr[i - 1] ?? 0) + (frr[i] ?? 0)) / 2);
   }
-  return area;
+  // Many small widths add up to a little more than 1.
+  return Math.min(1, area);
 }
 
 /** Position of the first value that is not below `wanted`, in an ascending list that ends with infinity. */

@@ -14,7 +14,7 @@ const COMMON: PlotOptions = {
 /** Draws a plot as SVG without a browser, described for those who do not see it. */
 export function renderPlot(title: string, options: PlotOptions): Html {
   const { document } = parseHTML('<html><body></body></html>');
-  const figure = plot({ ...COMMON, ...options, ariaLabel: title, document });
-  figure.setAttribute('role', 'img');
-  return html`<figure>${trusted(figure.outerHTML)}<figcaption>${title}</figcaption></figure>`;
+  const drawing = plot({ ...COMMON, ...options, document }).outerHTML;
+  return html`<figure><div role="img" aria-label="${title}">${trusted(drawing)}</div>
+<figcaption>${title}</figcaption></figure>`;
 }

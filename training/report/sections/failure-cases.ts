@@ -1,4 +1,4 @@
-import type { DecisionShares, Evaluation } from '../../evaluation/evaluation.ts';
+import type { Evaluation } from '../../evaluation/evaluation.ts';
 import { percent } from '../format-rate.ts';
 import { type Html, html, list, NOTHING } from '../html.ts';
 import type { ModelReport } from '../model-report.ts';
@@ -7,6 +7,12 @@ import type { HardPicture } from '../pictures.ts';
 const KINDS = [
   { kind: 'genuine', title: 'Genuine signatures that scored lowest' },
   { kind: 'skilled', title: 'Skilled forgeries that scored highest' },
+] as const;
+
+const WRONG = [
+  { query: 'skilled', answer: 'accept', what: 'skilled forgeries are accepted' },
+  { query: 'random', answer: 'accept', what: 'other people’s signatures are accepted' },
+  { query: 'genuine', answer: 'reject', what: 'genuine signatures are rejected' },
 ] as const;
 
 /** What goes wrong, how often, and, where pictures may be shown, on which signatures. */
@@ -35,18 +41,14 @@ ${shown}
 
 /** The wrong answers of the default policy, set by set, in words. */
 function wrongAnswers({ decisions }: Evaluation): string[] {
-  const wrong = (share: (shares: DecisionShares) => number, query: DecisionShares['query'], what: string) =>
+  return WRONG.flatMap(({ query, answer, what }) =>
     decisions
-      .filter((shares) => shares.query === query && share(shares) > 0)
-      .map(({ data, references, ...shares }) => {
-        const rate = percent(share({ data, references, ...shares }));
-        return `${data}, ${references} ${references === 1 ? 'reference' : 'references'}: ${rate} % of ${what}.`;
-      });
-  return [
-    ...wrong(({ accept }) => accept, 'skilled', 'the skilled forgeries are accepted'),
-    ...wrong(({ accept }) => accept, 'random', 'other people’s signatures are accepted'),
-    ...wrong(({ reject }) => reject, 'genuine', 'the genuine signatures are rejected'),
-  ];
+      .filter((shares) => shares.query === query && shares[answer] > 0)
+      .map(({ data, references, [answer]: share }) => {
+        const enrolled = `${references} ${references === 1 ? 'reference' : 'references'}`;
+        return `${data}, ${enrolled}: ${percent(share)} % of ${what}.`;
+      }),
+  );
 }
 
 function group(title: string, queries: readonly HardPicture[]): Html {
