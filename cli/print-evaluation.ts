@@ -81,7 +81,7 @@ function rateRow(result: EvaluationResult): string[] {
     result.forgeryComparisons * Number(target) < 1 ? 'too few' : percent(frrAtFar[target]);
   return [
     ...[result.system, `${result.references}`, result.forgery],
-    withInterval(result.eer, result.eerInterval),
+    withInterval(result.eer, result.eerInterval, result.eerBound),
     withInterval(result.perUserEer, result.perUserEerInterval),
     result.auc.toFixed(4),
     ...(['0.1', '0.01', '0.001'] as const).map(atFar),

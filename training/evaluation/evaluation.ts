@@ -4,6 +4,8 @@ import { farTargetSchema } from '#core/score/thresholds.ts';
 const rateSchema = z.number().min(0).max(1);
 /** Lower and upper end of a 95 % interval; null where people are too few for one. */
 const intervalSchema = z.tuple([z.number(), z.number()]).nullable();
+/** Where no error was seen: the rate that is still possible with 95 % confidence, 3/N. Null otherwise. */
+const boundSchema = rateSchema.nullable();
 const countSchema = z.int().nonnegative();
 /** By FAR target. */
 const byTarget = <T extends z.ZodType>(value: T) =>
@@ -12,11 +14,10 @@ const byTarget = <T extends z.ZodType>(value: T) =>
 const rateAtThresholdSchema = z.strictObject({
   far: rateSchema,
   farInterval: intervalSchema,
-  /** Where no forgery was accepted: the rate that is still possible with 95 % confidence, 3/N. Null otherwise. */
-  farBound: z.number().nullable(),
+  farBound: boundSchema,
   frr: rateSchema,
   frrInterval: intervalSchema,
-  frrBound: z.number().nullable(),
+  frrBound: boundSchema,
 });
 
 /** What became of a threshold that was fixed on other people for a FAR target. */
@@ -39,6 +40,7 @@ export const resultSchema = z.strictObject({
   /** With one threshold for everybody, and as the mean over people of each with a threshold of their own. */
   eer: rateSchema,
   eerInterval: intervalSchema,
+  eerBound: boundSchema,
   perUserEer: rateSchema,
   perUserEerInterval: intervalSchema,
   auc: rateSchema,
@@ -46,6 +48,7 @@ export const resultSchema = z.strictObject({
   /** FRR at the thresholds that give these FAR on these very people. */
   frrAtFar: byTarget(rateSchema),
   frrAtFarInterval: byTarget(intervalSchema),
+  frrAtFarBound: byTarget(boundSchema),
   /** Where the fixed thresholds come from and what they do here; null where a system has none. */
   fixedThresholds: z
     .strictObject({ from: z.enum(['model', 'validation']), rates: z.array(fixedThresholdSchema) })

@@ -62,8 +62,8 @@ function measuredRates({ results }: Evaluation): string {
     ['system', 'people', 'references', 'forgery', 'EER [95 %]', 'FRR at FAR 1 %', 'comparisons'],
     results.map((row) => [
       ...[row.system, `${row.data} (${row.people})`, `${row.references}`, row.forgery],
-      withInterval(row.eer, row.eerInterval),
-      withInterval(row.frrAtFar['0.01'], row.frrAtFarInterval['0.01']),
+      withInterval(row.eer, row.eerInterval, row.eerBound),
+      withInterval(row.frrAtFar['0.01'], row.frrAtFarInterval['0.01'], row.frrAtFarBound['0.01']),
       `${row.comparisons}`,
     ]),
   );
@@ -90,6 +90,7 @@ function list(items: readonly string[]): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -82,7 +82,7 @@ describe('reportPage', () => {
 describe('modelCard', () => {
   it('gives rates with intervals and thresholds where they were measured', () => {
     const card = modelCard(tinyDescription, evaluation);
-    expect(card).toMatch(/\| model \| a <b> set \(3\) \| 3 \| skilled \| [\d.]+ \[[\d.]+, [\d.]+\]/);
+    expect(card).toMatch(/\| model \| a <b> set \(3\) \| 3 \| skilled \| [\d.]+ \[[<\d., ]+\]/);
     expect(card).toContain('FAR wanted');
   });
 });

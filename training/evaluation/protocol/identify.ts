@@ -51,8 +51,8 @@ export function identify(
     people: gallery.length,
     queries: ranks.flat().length,
     rank1,
-    rank1Interval: first && [...first],
+    rank1Interval: first,
     rank5,
-    rank5Interval: fifth && [...fifth],
+    rank5Interval: fifth,
   };
 }

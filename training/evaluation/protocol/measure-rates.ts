@@ -2,19 +2,19 @@ import { FAR_TARGETS, type FarTarget } from '#core/score/thresholds.ts';
 import type { Random } from '../../random/random.ts';
 import { equalErrorRate } from '../error-rates.ts';
 import type { EvaluationResult, FixedThresholdRates } from '../evaluation.ts';
-import { bootstrapIntervals, type Interval } from '../rates/bootstrap.ts';
 import { detCurve } from '../rates/det-curve.ts';
 import {
   areaUnderCurve,
-  type ErrorCurve,
   equalErrorRateOf,
   errorCurve,
   frrAtFar,
   rankComparisons,
   ratesAt,
 } from '../rates/error-curve.ts';
+import { estimateAll, type Statistic } from '../rates/estimates.ts';
 import { scoreHistogram } from '../rates/histogram.ts';
 import { logLikelihoodRatioCost, minimumLogLikelihoodRatioCost } from '../rates/llr-cost.ts';
+import { ruleOfThree } from '../rates/rule-of-three.ts';
 import type { ScoredQuery } from './score-set.ts';
 
 /** A threshold fixed on other people, and the FAR that it was fixed for. */
@@ -39,9 +39,6 @@ export interface MeasureOptions {
   readonly random: Random;
 }
 
-/** With no error among N comparisons, rates up to 3/N stay possible with 95 % confidence (the rule of three). */
-const RULE_OF_THREE = 3;
-
 /** Measures genuine queries against one kind of forgery; null where either is missing. */
 export function measureRates(
   scored: readonly ScoredQuery[],
@@ -57,59 +54,64 @@ export function measureRates(
   const ranked = rankComparisons(comparisons);
   const perUser = perUserRates(comparisons);
   const thresholds = fixed?.[forgery] ?? [];
-  const statistics = (curve: ErrorCurve, weights: ArrayLike<number>) => [
-    equalErrorRateOf(curve),
-    weightedMean(perUser, weights),
-    areaUnderCurve(curve),
-    ...FAR_TARGETS.map((target) => frrAtFar(curve, target)),
-    ...thresholds.flatMap(({ threshold }) => {
-      const { far, frr } = ratesAt(curve, threshold);
-      return [far, frr];
-    }),
-  ];
-  const people = comparisons.reduce(
-    (most, { subject, source }) => Math.max(most, subject + 1, source + 1),
-    0,
+  const estimate = estimateAll(
+    ranked,
+    new Map<string, Statistic>([
+      ['eer', equalErrorRateOf],
+      ['perUserEer', (_, weights) => weightedMean(perUser, weights)],
+      ['auc', areaUnderCurve],
+      ...FAR_TARGETS.map((target): [string, Statistic] => [
+        `frr at far ${target}`,
+        (curve) => frrAtFar(curve, target),
+      ]),
+      ...thresholds.flatMap(({ target, threshold }): [string, Statistic][] => [
+        [`fixed far ${target}`, (curve) => ratesAt(curve, threshold).far],
+        [`fixed frr ${target}`, (curve) => ratesAt(curve, threshold).frr],
+      ]),
+    ]),
+    random,
   );
-  const curve = errorCurve(ranked);
-  const values = statistics(curve, new Uint8Array(people).fill(1));
-  const intervals = bootstrapIntervals(people, random, (weights) =>
-    statistics(errorCurve(ranked, weights), weights),
-  );
-  const value = (i: number) => values[i] ?? Number.NaN;
-  const interval = (i: number) => intervalAt(intervals, i);
+  const interval = (name: string) => estimate(name).interval;
+  const byTarget = <T>(of: (name: string) => T) => ({
+    '0.1': of('frr at far 0.1'),
+    '0.01': of('frr at far 0.01'),
+    '0.001': of('frr at far 0.001'),
+  });
+  const eer = estimate('eer').value;
   return {
     people: new Set(comparisons.map(({ person }) => person)).size,
     genuineComparisons: genuine.length,
     forgeryComparisons: forgeries.length,
     comparisons: comparisons.length,
-    eer: value(0),
-    eerInterval: interval(0),
-    perUserEer: value(1),
-    perUserEerInterval: interval(1),
-    auc: value(2),
-    aucInterval: interval(2),
-    frrAtFar: { '0.1': value(3), '0.01': value(4), '0.001': value(5) },
-    frrAtFarInterval: { '0.1': interval(3), '0.01': interval(4), '0.001': interval(5) },
+    eer,
+    eerInterval: interval('eer'),
+    eerBound: ruleOfThree(eer, Math.min(genuine.length, forgeries.length)),
+    perUserEer: estimate('perUserEer').value,
+    perUserEerInterval: interval('perUserEer'),
+    auc: estimate('auc').value,
+    aucInterval: interval('auc'),
+    frrAtFar: byTarget((name) => estimate(name).value),
+    frrAtFarInterval: byTarget(interval),
+    frrAtFarBound: byTarget((name) => ruleOfThree(estimate(name).value, genuine.length)),
     fixedThresholds: fixed && {
       from: fixed.from,
-      rates: thresholds.map((threshold, i): FixedThresholdRates => {
-        const [far, frr] = [6 + 2 * i, 7 + 2 * i];
+      rates: thresholds.map((threshold): FixedThresholdRates => {
+        const [far, frr] = [`fixed far ${threshold.target}`, `fixed frr ${threshold.target}`];
         return {
           ...threshold,
-          far: value(far),
+          far: estimate(far).value,
           farInterval: interval(far),
-          farBound: value(far) === 0 ? RULE_OF_THREE / forgeries.length : null,
-          frr: value(frr),
+          farBound: ruleOfThree(estimate(far).value, forgeries.length),
+          frr: estimate(frr).value,
           frrInterval: interval(frr),
-          frrBound: value(frr) === 0 ? RULE_OF_THREE / genuine.length : null,
+          frrBound: ruleOfThree(estimate(frr).value, genuine.length),
         };
       }),
     },
     cllr: calibrated ? logLikelihoodRatioCost(genuine, forgeries) : null,
     minimumCllr: minimumLogLikelihoodRatioCost(genuine, forgeries),
-    histogram: histogramOf(genuine, forgeries),
-    det: detOf(curve),
+    histogram: scoreHistogram(genuine, forgeries),
+    det: detCurve(errorCurve(ranked)),
   };
 }
 
@@ -136,19 +138,4 @@ function weightedMean(rates: readonly PersonRate[], weights: ArrayLike<number>):
     weight += weights[writer] ?? 0;
   }
   return sum / weight;
-}
-
-function intervalAt(intervals: readonly (Interval | null)[], i: number): [number, number] | null {
-  const interval = intervals[i] ?? null;
-  return interval && [...interval];
-}
-
-function histogramOf(genuine: readonly number[], forgery: readonly number[]): EvaluationResult['histogram'] {
-  const { genuine: own, forgery: others, ...bins } = scoreHistogram(genuine, forgery);
-  return { ...bins, genuine: [...own], forgery: [...others] };
-}
-
-function detOf(curve: ErrorCurve): EvaluationResult['det'] {
-  const { far, frr } = detCurve(curve);
-  return { far: [...far], frr: [...frr] };
 }

@@ -1,7 +1,7 @@
 import type { Random } from '../../random/random.ts';
 
 /** Lower and upper end of a 95 % interval. */
-export type Interval = readonly [lower: number, upper: number];
+export type Interval = [lower: number, upper: number];
 
 /** Times that people are drawn anew. */
 export const RESAMPLES = 1000;

@@ -3,8 +3,8 @@ import { normalDeviate } from './normal-deviate.ts';
 
 /** Points of a detection error tradeoff curve (Martin et al. 1997), from accepting everything to nothing. */
 export interface DetCurve {
-  readonly far: readonly number[];
-  readonly frr: readonly number[];
+  readonly far: number[];
+  readonly frr: number[];
 }
 
 /** Points nearer than this on the plot, in normal deviates, are not told apart. */

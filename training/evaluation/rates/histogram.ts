@@ -2,8 +2,8 @@
 export interface ScoreHistogram {
   readonly lowest: number;
   readonly binWidth: number;
-  readonly genuine: readonly number[];
-  readonly forgery: readonly number[];
+  readonly genuine: number[];
+  readonly forgery: number[];
 }
 
 const BINS = 40;

@@ -16,7 +16,7 @@ export function atAGlance({ model, evaluation }: ModelReport): Html {
           .filter(({ system }) => system === 'model')
           .map((row) => [
             ...[`${row.data} (${row.people} people)`, `${row.references}`, row.forgery],
-            ...[withInterval(row.eer, row.eerInterval), `${row.comparisons}`],
+            ...[withInterval(row.eer, row.eerInterval, row.eerBound), `${row.comparisons}`],
           ]);
   return html`<section>
 <p class="lead">${PURPOSE}</p>

@@ -60,10 +60,10 @@ function rateRow(row: EvaluationResult): string[] {
     // Fewer forgeries than one over the rate cannot show it.
     row.forgeryComparisons * Number(target) < 1
       ? '–'
-      : withInterval(row.frrAtFar[target], row.frrAtFarInterval[target]);
+      : withInterval(row.frrAtFar[target], row.frrAtFarInterval[target], row.frrAtFarBound[target]);
   return [
     ...[SYSTEMS[row.system], `${row.references}`, row.forgery],
-    withInterval(row.eer, row.eerInterval),
+    withInterval(row.eer, row.eerInterval, row.eerBound),
     withInterval(row.perUserEer, row.perUserEerInterval),
     row.auc.toFixed(4),
     ...(['0.1', '0.01', '0.001'] as const).map(atFar),
