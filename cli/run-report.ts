@@ -52,5 +52,5 @@ async function newReport(
   for (const [set, queries] of measured.hardest) {
     pictures.set(set, await readHardPictures(queries, measured.sources));
   }
-  return { model: measured.artefact.manifest, evaluation: measured.evaluation, pictures };
+  return { model: measured.manifest, evaluation: measured.evaluation, pictures };
 }

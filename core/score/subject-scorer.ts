@@ -1,4 +1,4 @@
-import type { Calibration } from './calibration.ts';
+import type { ModelManifest } from '../model/manifest.ts';
 import { gatherEvidence, logLikelihoodRatio } from './evidence.ts';
 
 /** Natural log-likelihood ratios of one comparison, unrounded: for decisions and measurements, never for callers. */
@@ -8,6 +8,9 @@ export interface QueryScore {
   /** Of the query against each reference taken alone, in the references' order. */
   readonly alone: readonly number[];
 }
+
+/** What of a model scores rest on. */
+export type ScoringModel = Pick<ModelManifest, 'calibration'>;
 
 /** Scores queries against one subject's references. */
 export type SubjectScorer = (query: Float32Array) => QueryScore;
@@ -20,7 +23,7 @@ export type SubjectScorer = (query: Float32Array) => QueryScore;
  */
 export function subjectScorer(
   references: readonly Float32Array[],
-  { calibration }: { readonly calibration: Calibration },
+  { calibration }: ScoringModel,
 ): SubjectScorer {
   return (query) => {
     const evidence = gatherEvidence(query, references, calibration);

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
-import { type ModelArtefact, readArtefact } from '#core/model/artefact.ts';
+import { Embedder } from '#core/embedding/embedder.ts';
+import { readArtefact } from '#core/model/artefact.ts';
+import type { ModelManifest } from '#core/model/manifest.ts';
 import { readDataset } from '../datasets/readers/read-dataset.ts';
 import { isSynthetic } from '../datasets/readers/synthetic.ts';
 import { nameOfSource, type SignatureDataset, type SignatureSource } from '../datasets/signature-class.ts';
@@ -20,7 +22,7 @@ export interface EvaluationRequest extends Omit<EvaluationOptions, 'validation' 
 
 /** An evaluation and the model that it is of. */
 export interface ModelEvaluation extends EvaluationOutcome {
-  readonly artefact: ModelArtefact;
+  readonly manifest: ModelManifest;
   /** Where the measured pictures come from, by name. */
   readonly sources: ReadonlyMap<string, SignatureSource>;
 }
@@ -36,14 +38,14 @@ export async function evaluateModel(request: EvaluationRequest): Promise<ModelEv
   const overlap = validationSources.find((source) => measured.has(identityOf(source)));
   if (overlap !== undefined) throw new ValidationOverlapError(overlap);
 
-  const artefact = await readArtefact(model);
+  const { manifest } = await Embedder.create(await readArtefact(model));
   const datasets = await readAll(sources, request.seed);
   const sets = await acquireAll(datasets, request);
   const validation = await acquireAll(await readAll(validationSources, request.seed), request);
   const pictures = datasets.flatMap(({ dataset }) => dataset.classes.flatMap((one) => one.sources));
   return {
-    artefact,
-    ...evaluateSets(artefact.manifest, sets, { ...request, validation }),
+    manifest,
+    ...evaluateSets(manifest, sets, { ...request, validation }),
     sources: new Map(pictures.map((source) => [nameOfSource(source), source])),
   };
 }

@@ -1,4 +1,5 @@
 import type { ModelManifest } from '#core/model/manifest.ts';
+import type { ScoringModel } from '#core/score/subject-scorer.ts';
 import { Random } from '../random/random.ts';
 import type { AcquiredSet } from './acquisition/acquire-people.ts';
 import { gradientClassifier } from './baselines/gradient-classifier.ts';
@@ -12,11 +13,9 @@ import { DRAWS, STRANGERS } from './protocol/score-set.ts';
 import { modelSystem } from './protocol/verification-system.ts';
 import { RESAMPLES } from './rates/bootstrap.ts';
 
-/** What of a manifest an evaluation rests on. */
-export type EvaluatedModel = Pick<
-  ModelManifest,
-  'modelVersion' | 'calibration' | 'thresholds' | 'calibratedOn' | 'training'
->;
+/** What of a model an evaluation rests on. */
+export type EvaluatedModel = ScoringModel &
+  Pick<ModelManifest, 'modelVersion' | 'thresholds' | 'calibratedOn' | 'training'>;
 
 export interface EvaluationOptions {
   readonly referenceCounts: readonly number[];

@@ -154,6 +154,21 @@ describe('evaluateSets', () => {
     expect(evaluation.identification.map(({ system }) => system)).toEqual(['model', 'hog-cosine']);
   });
 
+  it('takes the cohort of a machine from the validation people, and fixes its thresholds on them', () => {
+    const { evaluation } = evaluate([setOf(six())], {
+      baselines: true,
+      referenceCounts: [5],
+      validation: [setOf(six({ forgedTurn: 0.4 }), 'others')],
+    });
+    const machine = evaluation.results.filter(({ system }) => system === 'hog-svm');
+    expect(machine.map(({ comparisons }) => comparisons)).toEqual([1590, 210]);
+    for (const { fixedThresholds, cllr } of machine) {
+      expect(fixedThresholds?.rates).toHaveLength(3);
+      expect(cllr).toBeNull();
+    }
+    expect(evaluation.identification.map(({ system }) => system)).toContain('hog-svm');
+  });
+
   it('keeps the queries that fared worst, each picture once', () => {
     const { hardest } = evaluate([setOf(six({ forgedTurn: 0.3 }))]);
     const queries = hardest.get('axes') ?? [];

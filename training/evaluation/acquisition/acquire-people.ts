@@ -66,7 +66,11 @@ export async function acquirePeople(
   return { name: dataset.name, images: sources.length, unreadable: failures, people };
 }
 
-/** @param samples by position among all sources of the classes, one class after another */
+/**
+ * The people of a set, those included of whom it has imitations only.
+ *
+ * @param samples by position among all sources of the classes, one class after another
+ */
 function peopleOf(
   classes: readonly SignatureClass[],
   samples: ReadonlyMap<number, Sample>,
@@ -78,8 +82,20 @@ function peopleOf(
     return { ...one, own };
   });
   const listed = new Map(classes.map(({ id, sources }) => [id, sources.length]));
-  return groupPeople(placed, ({ own }) => own).map((person) => ({
+  const people = groupPeople(placed, ({ own }) => own).map((person) => ({
     ...person,
     listedGenuine: listed.get(person.person) ?? 0,
   }));
+  const writers = new Set(people.map(({ writer }) => writer));
+  const imitatedOnly = placed.filter(({ writer }) => !writers.has(writer));
+  return [
+    ...people,
+    ...imitatedOnly.map(({ writer, own }) => ({
+      person: writer,
+      writer,
+      genuine: [],
+      forged: own,
+      listedGenuine: 0,
+    })),
+  ];
 }

@@ -1,5 +1,4 @@
-import type { ModelManifest } from '#core/model/manifest.ts';
-import { subjectScorer } from '#core/score/subject-scorer.ts';
+import { type ScoringModel, subjectScorer } from '#core/score/subject-scorer.ts';
 import type { Sample } from '../acquisition/sample.ts';
 import type { Person } from '../people.ts';
 
@@ -17,7 +16,7 @@ export interface VerificationSystem {
 }
 
 /** The model, scoring as the service does. */
-export function modelSystem(manifest: Pick<ModelManifest, 'calibration'>): VerificationSystem {
+export function modelSystem(model: ScoringModel): VerificationSystem {
   return {
     name: 'model',
     calibrated: true,
@@ -25,7 +24,7 @@ export function modelSystem(manifest: Pick<ModelManifest, 'calibration'>): Verif
     enroll(_, references) {
       const score = subjectScorer(
         references.map(({ embedding }) => embedding),
-        manifest,
+        model,
       );
       return ({ embedding }) => score(embedding).llr;
     },

@@ -29,12 +29,13 @@ describe('acquirePeople', () => {
       'ann/forged/1.png': await picture(1.4),
       'bob/genuine/1.png': await new Page(300, 150).file(),
       'cyd/genuine/1.png': await picture(2),
+      'dan/forged/1.png': await picture(3),
     });
     const model = await tinyModel();
 
     const set = await acquirePeople(await readDataset(folder, 1), { model, describe: true });
 
-    expect(set.images).toBe(6);
+    expect(set.images).toBe(7);
     expect(set.unreadable.map(({ image, code }) => [image.slice(folder.length), code])).toEqual([
       ['/ann/genuine/2.png', 'image-format-unsupported'],
       ['/bob/genuine/1.png', 'image-blank'],
@@ -50,6 +51,7 @@ describe('acquirePeople', () => {
       ['ann', 2, 1, 3],
       ['bob', 0, 0, 1],
       ['cyd', 1, 0, 1],
+      ['dan', 0, 1, 0],
     ]);
 
     const embedder = await Embedder.create(await readArtefact(model));
