@@ -8,9 +8,10 @@ import { NobodyEnrolledError } from './errors.ts';
 import type { Evaluation } from './evaluation.ts';
 import { evaluateSet } from './protocol/evaluate-set.ts';
 import { findWarnings } from './protocol/find-warnings.ts';
+import { type FixedThresholds, modelThresholds, validationThresholds } from './protocol/fixed-thresholds.ts';
 import type { HardQuery } from './protocol/hardest-queries.ts';
 import { DRAWS, STRANGERS } from './protocol/score-set.ts';
-import { modelSystem } from './protocol/verification-system.ts';
+import { type MakeSystem, modelSystem } from './protocol/verification-system.ts';
 import { RESAMPLES } from './rates/bootstrap.ts';
 
 /** What of a model an evaluation rests on. */
@@ -40,19 +41,20 @@ export interface EvaluationOutcome {
 export function evaluateSets(
   model: EvaluatedModel,
   sets: readonly AcquiredSet[],
-  { referenceCounts, baselines, validation, seed }: EvaluationOptions,
+  options: EvaluationOptions,
 ): EvaluationOutcome {
+  const { referenceCounts, baselines, validation, seed } = options;
   const random = new Random(`evaluation ${seed}`);
   const systems = [
     () => modelSystem(model),
     ...(baselines ? [() => gradientCosine, gradientClassifier] : []),
-  ];
+  ].map((make) => ({ make, thresholds: fixThresholds(make, model, options, random.fork('validation')) }));
   const findings = sets.map((set) =>
     evaluateSet(set, {
       manifest: model,
       systems,
       referenceCounts,
-      validation,
+      development: validation.flatMap(({ people }) => people),
       random: random.fork(set.name),
     }),
   );
@@ -84,4 +86,22 @@ export function evaluateSets(
     },
     hardest: new Map(findings.map(({ set, hardest }) => [set.name, hardest])),
   };
+}
+
+/** By number of references: fixed on the validation people, or the model's own, which baselines have none of. */
+function fixThresholds(
+  make: MakeSystem,
+  model: EvaluatedModel,
+  { referenceCounts, validation }: EvaluationOptions,
+  random: Random,
+): ReadonlyMap<number, FixedThresholds> {
+  if (validation.length === 0 && !make([], []).calibrated) return new Map();
+  return new Map(
+    referenceCounts.map((count) => [
+      count,
+      validation.length === 0
+        ? modelThresholds(model.thresholds)
+        : validationThresholds(make, validation, count, random),
+    ]),
+  );
 }

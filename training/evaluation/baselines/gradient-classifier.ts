@@ -1,11 +1,12 @@
 import type { Sample } from '../acquisition/sample.ts';
 import type { Person } from '../people.ts';
-import type { VerificationSystem } from '../protocol/verification-system.ts';
+import type { ScoreQuery, VerificationSystem } from '../protocol/verification-system.ts';
 import { dotProduct } from './dot-product.ts';
 import { trainSupportVectorMachine } from './support-vector-machine.ts';
 
-/** Genuine signatures of each person of a cohort. */
-const COHORT_SAMPLES = 12;
+/** Most signatures of a cohort, and of each person in it: enough to learn from, few enough to train in milliseconds. */
+const COHORT_SAMPLES = 300;
+const PERSON_SAMPLES = 12;
 /** C of the cohort; references weigh as much more as they are fewer. */
 const COST = 1;
 
@@ -25,74 +26,68 @@ export function gradientClassifier(
   const writers = [...new Set(people.map(({ writer }) => writer))].sort();
   const halfOf = new Map(writers.map((writer, i) => [writer, i % 2]));
   const apart = development.length > 0;
-  const cohorts = [0, 1].map((half) =>
-    cohortOf(apart ? development : people.filter(({ writer }) => halfOf.get(writer) !== half)),
-  );
+  const cohorts = apart
+    ? [cohortOf(development)]
+    : [0, 1].map((half) => cohortOf(people.filter(({ writer }) => halfOf.get(writer) !== half)));
   return {
     name: 'hog-svm',
     calibrated: false,
     mayTry: (person, writer) => apart || halfOf.get(person.writer) === halfOf.get(writer),
     enroll(person, references) {
-      const cohort = cohorts[halfOf.get(person.writer) ?? 0] ?? cohortOf([]);
+      const cohort = cohorts[apart ? 0 : (halfOf.get(person.writer) ?? 0)] ?? cohortOf([]);
       return trainClassifier(references, cohort);
     },
   };
 }
 
-/** Signatures of other people, what the kernel between them is, and how wide it is. */
+/** Signatures of other people, and the kernel between them. */
 interface Cohort {
   readonly samples: readonly Sample[];
-  /** Row-major cosines of all pairs. */
-  readonly cosines: Float32Array;
-  /** Of K(a, b) = exp(-gamma |a - b|^2): one over the mean squared distance in the cohort. */
-  readonly gamma: number;
+  /** K(a, b) = exp(-gamma |a - b|^2); gamma is one over the mean squared distance in the cohort. */
+  readonly kernel: (a: Sample, b: Sample) => number;
+  /** Row-major, of all pairs. */
+  readonly kernels: Float32Array;
 }
 
 function cohortOf(people: readonly Person<Sample>[]): Cohort {
-  const samples = people.flatMap(({ genuine }) => genuine.slice(0, COHORT_SAMPLES));
-  const cosines = new Float32Array(samples.length ** 2);
-  let sum = 0;
-  for (const [i, first] of samples.entries()) {
-    for (let j = 0; j <= i; j++) {
-      const cosine = dotProduct(first.descriptor, samples[j]?.descriptor ?? first.descriptor);
-      cosines[i * samples.length + j] = cosine;
-      cosines[j * samples.length + i] = cosine;
-      sum += i === j ? 0 : 2 * (2 - 2 * cosine);
-    }
+  const each = Math.max(1, Math.min(PERSON_SAMPLES, Math.floor(COHORT_SAMPLES / people.length)));
+  const samples = people.flatMap(({ genuine }) => genuine.slice(0, each)).slice(0, COHORT_SAMPLES);
+  const distances = new Float32Array(samples.length ** 2);
+  for (const [i, a] of samples.entries()) {
+    for (const [j, b] of samples.entries()) distances[i * samples.length + j] = squaredDistance(a, b);
   }
-  const pairs = samples.length * (samples.length - 1);
-  return { samples, cosines, gamma: sum > 0 ? pairs / sum : 1 };
+  const mean = distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
+  const gamma = mean > 0 ? 1 / mean : 1;
+  return {
+    samples,
+    kernel: (a, b) => Math.exp(-gamma * squaredDistance(a, b)),
+    kernels: distances.map((distance) => Math.exp(-gamma * distance)),
+  };
 }
 
-function trainClassifier(references: readonly Sample[], { samples, cosines, gamma }: Cohort) {
+function trainClassifier(references: readonly Sample[], { samples, kernel, kernels }: Cohort): ScoreQuery {
   const vectors = [...references, ...samples];
-  const rbf = (cosine: number) => Math.exp(-gamma * (2 - 2 * cosine));
-  const kernel = new Float32Array(vectors.length ** 2);
-  for (let i = 0; i < vectors.length; i++) {
-    for (let j = 0; j <= i; j++) {
-      const [a, b] = [i - references.length, j - references.length];
-      const cosine =
-        a >= 0 && b >= 0
-          ? (cosines[a * samples.length + b] ?? 0)
-          : dotProduct(vectors[i]?.descriptor ?? NOTHING, vectors[j]?.descriptor ?? NOTHING);
-      kernel[i * vectors.length + j] = rbf(cosine);
-      kernel[j * vectors.length + i] = rbf(cosine);
-    }
-  }
+  const rows = references.map((reference) => vectors.map((vector) => kernel(reference, vector)));
+  const first = references.length;
   const { coefficients, threshold } = trainSupportVectorMachine(
-    (i, j) => kernel[i * vectors.length + j] ?? 0,
-    vectors.map((_, i) => i < references.length),
-    vectors.map((_, i) => (i < references.length ? (COST * samples.length) / references.length : COST)),
+    (i, j) =>
+      (i < first
+        ? rows[i]?.[j]
+        : j < first
+          ? rows[j]?.[i]
+          : kernels[(i - first) * samples.length + j - first]) ?? 0,
+    vectors.map((_, i) => i < first),
+    vectors.map((_, i) => (i < first ? (COST * samples.length) / first : COST)),
   );
-  const support = vectors.flatMap(({ descriptor }, i) => {
+  const support = vectors.flatMap((vector, i) => {
     const coefficient = coefficients[i] ?? 0;
-    return coefficient === 0 ? [] : [{ descriptor, coefficient }];
+    return coefficient === 0 ? [] : [{ vector, coefficient }];
   });
-  return ({ descriptor }: Sample) =>
-    support.reduce(
-      (sum, vector) => sum + vector.coefficient * rbf(dotProduct(vector.descriptor, descriptor)),
-      -threshold,
-    );
+  return (query) =>
+    support.reduce((sum, { vector, coefficient }) => sum + coefficient * kernel(vector, query), -threshold);
 }
 
-const NOTHING = new Float32Array();
+/** Of two descriptors of length 1. */
+function squaredDistance(a: Sample, b: Sample): number {
+  return 2 - 2 * dotProduct(a.descriptor, b.descriptor);
+}

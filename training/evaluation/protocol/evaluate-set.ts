@@ -4,25 +4,25 @@ import type { AcquiredSet } from '../acquisition/acquire-people.ts';
 import type { DecisionShares, EvaluatedSet, EvaluationResult, Identification } from '../evaluation.ts';
 import { decisionShares } from './decision-shares.ts';
 import { describeSet } from './describe-set.ts';
-import { modelThresholds, validationThresholds } from './fixed-thresholds.ts';
+import type { FixedThresholds } from './fixed-thresholds.ts';
 import { type HardQuery, hardestQueries } from './hardest-queries.ts';
 import { identify } from './identify.ts';
-import { type FixedThresholds, measureRates } from './measure-rates.ts';
+import { measureRates } from './measure-rates.ts';
 import { scoreSet } from './score-set.ts';
-import type { VerificationSystem } from './verification-system.ts';
+import type { MakeSystem } from './verification-system.ts';
 
-/** Makes a system for the people that it will be measured on and others that it may learn from. */
-export type MakeSystem = (
-  people: AcquiredSet['people'],
-  development: AcquiredSet['people'],
-) => VerificationSystem;
+/** A system to measure, and its thresholds fixed beforehand by number of references. */
+export interface MeasuredSystem {
+  readonly make: MakeSystem;
+  readonly thresholds: ReadonlyMap<number, FixedThresholds>;
+}
 
 export interface SetOptions {
   readonly manifest: Pick<ModelManifest, 'thresholds'>;
-  readonly systems: readonly MakeSystem[];
+  readonly systems: readonly MeasuredSystem[];
   readonly referenceCounts: readonly number[];
-  /** Other people to fix thresholds on; without any, the model's own thresholds are carried over. */
-  readonly validation: readonly AcquiredSet[];
+  /** People apart from the set, whom systems may learn from. */
+  readonly development: AcquiredSet['people'];
   readonly random: Random;
 }
 
@@ -47,15 +47,13 @@ export function evaluateSet(set: AcquiredSet, options: SetOptions): SetFindings 
   const identification: Identification[] = [];
   const decisions: DecisionShares[] = [];
   const hardest = new Map<number, HardQuery[]>();
-  const development = options.validation.flatMap(({ people }) => people);
-  for (const makeSystem of options.systems) {
-    const system = makeSystem(set.people, development);
+  for (const { make, thresholds } of options.systems) {
+    const system = make(set.people, options.development);
     for (const references of referenceCounts) {
       const scored = scoreSet(system, set.people, references, random);
-      const fixed = fixedThresholds(makeSystem, references, options);
       for (const forgery of ['random', 'skilled'] as const) {
         const rates = measureRates(scored, forgery, {
-          fixed: fixed?.from === 'model' && !system.calibrated ? null : fixed,
+          fixed: thresholds.get(references) ?? null,
           calibrated: system.calibrated,
           random: random.fork(`bootstrap ${references}`),
         });
@@ -78,17 +76,4 @@ export function evaluateSet(set: AcquiredSet, options: SetOptions): SetFindings 
     decisions,
     hardest: usual === undefined ? [] : (hardest.get(usual) ?? []),
   };
-}
-
-/** Thresholds of a system that the measured people had no part in. */
-function fixedThresholds(
-  makeSystem: MakeSystem,
-  references: number,
-  { manifest, validation, random }: SetOptions,
-): FixedThresholds | null {
-  if (validation.length === 0) return modelThresholds(manifest.thresholds);
-  const scored = validation.flatMap(({ name, people }) =>
-    scoreSet(makeSystem(people, []), people, references, random.fork(`validation ${name}`)),
-  );
-  return validationThresholds(scored);
 }

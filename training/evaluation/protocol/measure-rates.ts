@@ -1,4 +1,4 @@
-import { FAR_TARGETS, type FarTarget } from '#core/score/thresholds.ts';
+import { FAR_TARGETS } from '#core/score/thresholds.ts';
 import type { Random } from '../../random/random.ts';
 import { equalErrorRate } from '../error-rates.ts';
 import type { EvaluationResult, FixedThresholdRates } from '../evaluation.ts';
@@ -15,19 +15,8 @@ import { estimateAll, type Statistic } from '../rates/estimates.ts';
 import { scoreHistogram } from '../rates/histogram.ts';
 import { logLikelihoodRatioCost, minimumLogLikelihoodRatioCost } from '../rates/llr-cost.ts';
 import { ruleOfThree } from '../rates/rule-of-three.ts';
+import type { FixedThresholds } from './fixed-thresholds.ts';
 import type { ScoredQuery } from './score-set.ts';
-
-/** A threshold fixed on other people, and the FAR that it was fixed for. */
-export interface FixedThreshold {
-  readonly target: FarTarget;
-  readonly threshold: number;
-}
-
-export interface FixedThresholds {
-  readonly from: 'model' | 'validation';
-  readonly random: readonly FixedThreshold[];
-  readonly skilled: readonly FixedThreshold[];
-}
 
 /** What the rates of one row are, without saying which row it is. */
 export type MeasuredRates = Omit<EvaluationResult, 'system' | 'data' | 'references' | 'forgery'>;

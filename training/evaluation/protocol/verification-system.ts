@@ -15,6 +15,12 @@ export interface VerificationSystem {
   enroll(person: Person<Sample>, references: readonly Sample[]): ScoreQuery;
 }
 
+/** Makes a system for the people that it will be measured on, and others that it may learn from. */
+export type MakeSystem = (
+  people: readonly Person<Sample>[],
+  development: readonly Person<Sample>[],
+) => VerificationSystem;
+
 /** The model, scoring as the service does. */
 export function modelSystem(model: ScoringModel): VerificationSystem {
   return {
