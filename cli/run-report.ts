@@ -11,17 +11,20 @@ import type { ReportFlags } from './commands/report.ts';
 import { UsageError } from './errors.ts';
 import { trainingProgress } from './training-progress.ts';
 
+/** The page may hold people's signatures. */
+const OWNER_ONLY = 0o600;
+
 /** Does what `countersign report` was asked for and says where the files are. */
 export async function runReport(model: string, flags: ReportFlags): Promise<void> {
+  if (flags.out !== undefined && dirname(resolve(flags.out)) === resolve(model)) {
+    throw new UsageError('A model artefact is never changed: name another folder with --out.');
+  }
   const report =
     flags.data === undefined ? await exportedReport(model) : await newReport(model, flags.data, flags);
   const page = resolve(flags.out ?? join('reports', report.model.modelVersion, REPORT_FILE));
-  if (dirname(page) === resolve(model)) {
-    throw new UsageError('A model artefact is never changed: name another folder with --out.');
-  }
   const card = join(dirname(page), MODEL_CARD_FILE);
   await mkdir(dirname(page), { recursive: true });
-  await writeFile(page, await reportPage(report));
+  await writeFile(page, await reportPage(report), { mode: OWNER_ONLY });
   await writeFile(card, modelCard(report.model, report.evaluation));
   if (flags.json) console.log(JSON.stringify({ model: report.model.modelVersion, report: page, card }));
   else console.log(`${page}\n${card}`);
