@@ -5,7 +5,9 @@ import { columns } from './table.ts';
 /** Prints an evaluation for a person: each set's people, rates with 95 % intervals, and what to beware of. */
 export function printEvaluation(evaluation: Evaluation): void {
   console.log(`model ${evaluation.model}`);
-  console.log('rates in percent; in brackets 95 % intervals by bootstrap over people');
+  console.log(
+    'k: references a person; rates in percent, in brackets 95 % intervals by bootstrap over people',
+  );
   for (const set of evaluation.data) {
     console.log(
       `\n${set.name}: ${set.people} people, ${set.peopleWithForgeries} of them with skilled forgeries`,
@@ -16,7 +18,7 @@ export function printEvaluation(evaluation: Evaluation): void {
     for (const { image, code } of set.unreadable) console.log(`    ${image}: ${code}`);
     for (const { references, enrolled, failed, tooFewSignatures, failureToEnroll } of set.enrollment) {
       console.log(
-        `  ${references} references: ${enrolled} enrolled, failure to enroll ${percent(failureToEnroll)} ` +
+        `  k = ${references}: ${enrolled} enrolled, failure to enroll ${percent(failureToEnroll)} ` +
           `(${failed} people), ${tooFewSignatures} with too few signatures`,
       );
     }

@@ -56,7 +56,7 @@ describe('countersign evaluate and report', { timeout: 2 * MINUTES }, () => {
     const { stdout } = await runCli('evaluate', '--data', people, '--model', model);
 
     expect(stdout).toContain('people: 4 people, 2 of them with skilled forgeries');
-    expect(stdout).toMatch(/model\s+1\s+skilled\s+[\d.]+ \[[\d.]+, [\d.]+\]/);
+    expect(stdout).toMatch(/model\s+1\s+random\s+[\d.]+ \[[\d.]+, [\d.]+\]/);
     expect(stdout).toMatch(/References a person: 5\. 4 of 4 people have too few genuine signatures/);
   });
 
