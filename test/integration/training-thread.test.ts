@@ -22,6 +22,7 @@ describe('the training thread', () => {
       ['synthesize', at('people'), '--writers', '24', '--genuine', '8', '--forgeries', '4', '--seed', '1'],
       ['train', '--data', at('people'), '--out', at('run'), '--config', at('small.json'), '--steps', '40'],
       ['export', at('run'), '--out', at('model'), '--calibrate', at('people')],
+      ['report', at('model'), '--out', at('report/report.html')],
     ];
     for (const command of commands) {
       const { status, stderr } = await runCli(...command);
@@ -31,8 +32,12 @@ describe('the training thread', () => {
     const manifest = modelManifestSchema.parse(JSON.parse(await readFile(at('model/manifest.json'), 'utf8')));
     expect(manifest.parity.largestDifference).toBeLessThan(1e-4);
     expect(manifest.training.steps).toBeGreaterThan(0);
-    expect(Object.keys(manifest.files)).toEqual(expect.arrayContaining(['model.onnx', 'model-card.md']));
+    expect(Object.keys(manifest.files)).toEqual(expect.arrayContaining(['model.onnx', 'report.html']));
     expect(await readFile(at('model/model-card.md'), 'utf8')).toContain('| people |');
+    // The report of an artefact is the one that it was exported with.
+    const report = await readFile(at('report/report.html'), 'utf8');
+    expect(report).toContain('Detection error tradeoff on people');
+    expect(report).toBe(await readFile(at('model/report.html'), 'utf8'));
 
     const references = at('people/00000/genuine');
     const [query = ''] = await readdir(references);
