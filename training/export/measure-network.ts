@@ -56,14 +56,14 @@ export async function measureNetwork(
   return { calibration, thresholds, calibratedOn, errorRates: listedRates(evaluation), evaluation };
 }
 
-/** A set that training prepared, as an evaluation takes it. */
+/** A set that training prepared, as an evaluation takes it; an artefact travels, so it names nobody's files. */
 function acquiredSet(set: PreparedSet, people: readonly EmbeddedPerson[]): AcquiredSet {
   const samples = (embeddings: readonly Float32Array[]) =>
     embeddings.map((embedding) => ({ image: '', embedding, descriptor: new Float32Array() }));
   return {
     name: set.name,
     images: countImages(set) + set.unreadable.length,
-    unreadable: set.unreadable,
+    unreadable: set.unreadable.map(({ code }) => ({ image: 'not named', code })),
     people: people.map((person) => ({
       ...person,
       genuine: samples(person.genuine),
