@@ -5,9 +5,11 @@ import { deployCommand } from './commands/deploy.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { downCommand } from './commands/down.ts';
 import { enrollCommand } from './commands/enroll.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { openapiCommand } from './commands/openapi.ts';
 import { publishCommand } from './commands/publish.ts';
+import { reportCommand } from './commands/report.ts';
 import { subjectsCommand } from './commands/subjects.ts';
 import { synthesizeCommand } from './commands/synthesize.ts';
 import { trainCommand } from './commands/train.ts';
@@ -26,6 +28,8 @@ const program = new Command('countersign')
   .addCommand(trainCommand())
   .addCommand(exportCommand())
   .addCommand(calibrateCommand())
+  .addCommand(evaluateCommand())
+  .addCommand(reportCommand())
   .addCommand(publishCommand())
   .commandsGroup('The service:')
   .addCommand(upCommand())

@@ -747,6 +747,7 @@ export interface components {
                     images: number;
                     terms: string;
                 }[];
+                from?: string;
                 seed: number;
                 steps: number;
                 gitCommit: string;

@@ -1,6 +1,6 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import type { InputSize } from '../image/prepared-signature.ts';
-import { weighEvidence } from '../score/verify-signature.ts';
+import { weighEvidence } from '../score/weigh-evidence.ts';
 import { inkedPatches, occlude, type Patch } from './occlusion.ts';
 
 /** Inputs embedded at once: more do not make onnxruntime faster on one thread and cost memory. */

@@ -1,9 +1,9 @@
 import type { ModelManifest } from '../model/manifest.ts';
 import { forReferences } from './by-references.ts';
-import type { Calibration } from './calibration.ts';
 import { type Decision, decide, type Policy } from './decision.ts';
-import { gatherEvidence, logLikelihoodRatio, scoreOf } from './evidence.ts';
+import { scoreOf } from './evidence.ts';
 import { type LikelihoodRatio, likelihoodRatioOf } from './likelihood-ratio.ts';
+import { subjectScorer } from './subject-scorer.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** Embeddings of one model: a questioned signature and a subject's references, of which there is at least one. */
@@ -28,25 +28,14 @@ export interface Verification {
 
 /** Compares a query with a subject's references and decides. */
 export function verifySignature({ query, references, manifest, policy }: VerificationInput): Verification {
-  const { calibration } = manifest;
   const { random, skilled } = forReferences(manifest.thresholds, references.length);
   const thresholds = { random, skilled };
-  const llr = weighEvidence(query, references, calibration);
+  const { llr, alone } = subjectScorer(references, manifest)(query);
   return {
     decision: decide(llr, thresholds, policy),
     score: scoreOf(llr),
     likelihoodRatio: likelihoodRatioOf(llr),
-    references: references.map((reference) => scoreOf(weighEvidence(query, [reference], calibration))),
+    references: alone.map(scoreOf),
     thresholds,
   };
-}
-
-/** The log-likelihood ratio of a query against references, of which there is at least one. */
-export function weighEvidence(
-  query: Float32Array,
-  references: readonly Float32Array[],
-  calibration: Calibration,
-): number {
-  const fit = forReferences(calibration.fits, references.length);
-  return logLikelihoodRatio(gatherEvidence(query, references, calibration), fit);
 }

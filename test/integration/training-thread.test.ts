@@ -36,6 +36,7 @@ describe('the training thread', () => {
         '10',
       ],
       ['export', at('warm'), '--out', at('small'), '--calibrate', at('people'), '--int8'],
+      ['report', at('model'), '--out', at('report/report.html')],
     ];
     for (const command of commands) {
       const { status, stderr } = await runCli(...command);
@@ -45,8 +46,12 @@ describe('the training thread', () => {
     const manifest = modelManifestSchema.parse(JSON.parse(await readFile(at('model/manifest.json'), 'utf8')));
     expect(manifest.parity.largestDifference).toBeLessThan(1e-4);
     expect(manifest.training.steps).toBeGreaterThan(0);
-    expect(Object.keys(manifest.files)).toEqual(expect.arrayContaining(['model.onnx', 'model-card.md']));
+    expect(Object.keys(manifest.files)).toEqual(expect.arrayContaining(['model.onnx', 'report.html']));
     expect(await readFile(at('model/model-card.md'), 'utf8')).toContain('| people |');
+    // The report of an artefact is the one that it was exported with.
+    const report = await readFile(at('report/report.html'), 'utf8');
+    expect(report).toContain('Detection error tradeoff on people');
+    expect(report).toBe(await readFile(at('model/report.html'), 'utf8'));
 
     const small = modelManifestSchema.parse(JSON.parse(await readFile(at('small/manifest.json'), 'utf8')));
     expect(small).toMatchObject({ quantization: 'int8', training: { from: manifest.modelVersion } });

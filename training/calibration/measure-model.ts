@@ -1,16 +1,22 @@
 import type { Section } from '#core/embedding/sections.ts';
 import type { ModelManifest } from '#core/model/manifest.ts';
+import type { Calibration } from '#core/score/calibration.ts';
 import type { PreparedSet } from '../datasets/prepared-set.ts';
 import { type EmbedImages, embedPeople } from '../evaluation/embed-people.ts';
-import { measureErrorRates } from '../evaluation/measure-error-rates.ts';
-import type { Random } from '../random/random.ts';
+import { evaluateSets } from '../evaluation/evaluate-sets.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
+import { Random } from '../random/random.ts';
 import { calibrate } from './calibrate.ts';
+import { acquiredSet, listedRates, REFERENCE_COUNTS } from './measured-rates.ts';
 
-/** What a manifest says about how well a model verifies. */
-export type Measurements = Pick<
-  ModelManifest,
-  'calibration' | 'thresholds' | 'calibratedOn' | 'cohort' | 'errorRates'
->;
+type Identity = Pick<ModelManifest, 'schemaVersion' | 'modelVersion' | 'createdAt'>;
+
+/** What a manifest says about how well a model verifies, and the evaluation behind it. */
+export interface Measurements
+  extends Identity,
+    Pick<ModelManifest, 'calibration' | 'thresholds' | 'calibratedOn' | 'cohort' | 'errorRates'> {
+  readonly evaluation: Evaluation;
+}
 
 /** The people that a model is measured on, none of whom was trained on. */
 export interface MeasuredPeople {
@@ -22,21 +28,28 @@ export interface MeasuredPeople {
   readonly measured: readonly PreparedSet[];
 }
 
+/** A model that is not calibrated yet. */
+export interface UncalibratedModel {
+  /** Gives whole embeddings, of `sections`. */
+  readonly embed: EmbedImages;
+  readonly sections: readonly Section[];
+  readonly training: ModelManifest['training'];
+  /** Names it, once its calibration is known. */
+  readonly identify: (calibration: Calibration) => Identity;
+}
+
 /**
  * Calibrates a model on the people for it and measures its error rates on all but the cohort.
  *
- * @param embed whole embeddings, of `sections`
  * @throws CalibrationPeopleError, CalibrationDirectionError
  */
 export async function measureModel(
-  embed: EmbedImages,
-  sections: readonly Section[],
+  { embed, sections, training, identify }: UncalibratedModel,
   { calibration: calibrationSets, cohort, measured }: MeasuredPeople,
-  random: Random,
 ): Promise<Measurements> {
   const embedSets = async (sets: readonly PreparedSet[]) => {
     const embedded = [];
-    for (const set of sets) embedded.push({ name: set.name, people: await embedPeople(set, embed) });
+    for (const set of sets) embedded.push({ set, people: await embedPeople(set, embed) });
     return embedded;
   };
   const calibrated = await embedSets(calibrationSets);
@@ -44,16 +57,22 @@ export async function measureModel(
   const { calibration, thresholds } = calibrate(
     { sets: calibrated.map(({ people }) => people), cohort: cohortPeople },
     sections,
-    random.fork('calibration'),
+    new Random(`export ${training.seed}`).fork('calibration'),
   );
-  const others = await embedSets(measured.filter(({ name }) => !calibrated.some((set) => set.name === name)));
+  const calibratedOn = calibrated.map(({ set, people }) => ({ name: set.name, people: people.length }));
+  const others = await embedSets(
+    measured.filter(({ name }) => !calibratedOn.some((set) => set.name === name)),
+  );
+  const measurements = { ...identify(calibration), calibration, thresholds, calibratedOn };
+  const { evaluation } = evaluateSets(
+    { ...measurements, training },
+    [...calibrated, ...others].map(({ set, people }) => acquiredSet(set, people)),
+    { referenceCounts: REFERENCE_COUNTS, baselines: false, validation: [], seed: training.seed },
+  );
   return {
-    calibration,
-    thresholds,
-    calibratedOn: calibrated.map(({ name, people }) => ({ name, people: people.length })),
+    ...measurements,
     cohort: { name: cohort.name, people: cohortPeople.length },
-    errorRates: [...calibrated, ...others].flatMap(({ name, people }) =>
-      measureErrorRates(name, people, calibration, random.fork(name)),
-    ),
+    errorRates: listedRates(evaluation),
+    evaluation,
   };
 }

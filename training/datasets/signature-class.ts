@@ -31,3 +31,9 @@ export interface SignatureDataset {
   readonly name: string;
   readonly classes: readonly SignatureClass[];
 }
+
+/** What a source is called where it is listed: its path, or which synthetic picture it is. */
+export function nameOfSource(source: SignatureSource): string {
+  if (source.kind === 'file') return source.path;
+  return `synthetic writer ${source.writer}, ${source.forged ? 'forgery' : 'genuine'} ${source.sample}`;
+}

@@ -1,3 +1,5 @@
+import { equalErrorRateOf, errorCurve, rankComparisons } from './rates/error-curve.ts';
+
 /**
  * Scores of genuine queries and of forgeries; a higher score speaks for the subject. Terms of ISO/IEC 19795-1.
  */
@@ -28,42 +30,14 @@ export function thresholdAtFar(forgery: readonly number[], target: number): numb
 }
 
 /**
- * The exact equal error rate: where the two error rates cross as the threshold passes every score, interpolated
- * between the two operating points around the crossing (no grid). NaN when one side has no scores.
+ * The exact equal error rate (see `equalErrorRateOf`) of scores, every comparison counting once. NaN when one side has
+ * no scores.
  */
 export function equalErrorRate({ genuine, forgery }: ScoredTrials): number {
   if (genuine.length === 0 || forgery.length === 0) return Number.NaN;
-  const ascending = [
-    ...genuine.map((score) => ({ score, genuine: true })),
-    ...forgery.map((score) => ({ score, genuine: false })),
-  ].sort((a, b) => a.score - b.score);
-
-  let refused = 0;
-  let accepted = forgery.length;
-  const point = (): OperatingPoint => ({ frr: refused / genuine.length, far: accepted / forgery.length });
-  let before = point();
-  for (const [i, { score, genuine: isGenuine }] of ascending.entries()) {
-    if (isGenuine) refused++;
-    else accepted--;
-    // Equal scores fall together: no threshold lies between them.
-    if (ascending[i + 1]?.score === score) continue;
-    const after = point();
-    if (after.frr >= after.far) return crossing(before, after);
-    before = after;
-  }
-  return crossing(before, { frr: 1, far: 0 });
-}
-
-interface OperatingPoint {
-  readonly frr: number;
-  readonly far: number;
-}
-
-function crossing(before: OperatingPoint, after: OperatingPoint): number {
-  const gapBefore = before.far - before.frr;
-  const gapAfter = after.frr - after.far;
-  const share = gapBefore + gapAfter === 0 ? 0 : gapBefore / (gapBefore + gapAfter);
-  return before.far + share * (after.far - before.far);
+  const of = (scores: readonly number[], isGenuine: boolean) =>
+    scores.map((score) => ({ score, genuine: isGenuine, subject: 0, source: 0 }));
+  return equalErrorRateOf(errorCurve(rankComparisons([...of(genuine, true), ...of(forgery, false)])));
 }
 
 function nextAbove(value: number): number {

@@ -1,14 +1,26 @@
 import type { Random } from '../random/random.ts';
+import type { Person } from './people.ts';
 
 /** One person's embeddings: genuine signatures, and imitations of them by others. */
-export interface EmbeddedPerson {
-  readonly person: string;
-  readonly genuine: readonly Float32Array[];
-  readonly forged: readonly Float32Array[];
-}
+export type EmbeddedPerson = Person<Float32Array>;
 
 /** What a query is: the subject's own, another person's genuine signature, or an imitation. */
 export type QueryKind = 'genuine' | 'random' | 'skilled';
+
+/** A signature that is tried against a subject. */
+export interface Query<T> {
+  readonly kind: QueryKind;
+  readonly sample: T;
+  /** The writer whose signature it is or imitates. */
+  readonly source: string;
+}
+
+/** A person enrolled with some references, and what is tried against them. */
+export interface Enrollment<T> {
+  readonly person: Person<T>;
+  readonly references: readonly T[];
+  readonly queries: readonly Query<T>[];
+}
 
 /** One comparison of a query with a subject's references. */
 export interface Trial {
@@ -22,39 +34,48 @@ export interface Trial {
 const RANDOM_FORGERIES = 20;
 
 /**
- * Makes the comparisons of a verification experiment: `referenceCount` genuine signatures a person, drawn at random,
- * are the references; the other genuine ones, signatures of other people, and the imitations are the queries. People
- * with too few genuine signatures to leave one over are passed over.
+ * Enrolls people for a verification experiment: `referenceCount` genuine signatures a person, drawn at random, are the
+ * references; the other genuine ones, signatures of other writers, and the imitations are the queries. People with too
+ * few genuine signatures to leave one over are passed over.
+ *
+ * @param strangers other writers' signatures that are tried against each person
  */
+export function enrollPeople<T>(
+  people: readonly Person<T>[],
+  referenceCount: number,
+  random: Random,
+  strangers = RANDOM_FORGERIES,
+): Enrollment<T>[] {
+  return people.flatMap((person) => {
+    if (person.genuine.length <= referenceCount) return [];
+    const shuffled = random.shuffle(person.genuine);
+    const others = people.filter((other) => other.writer !== person.writer && other.genuine.length > 0);
+    const own = (kind: QueryKind) => (sample: T) => ({ kind, sample, source: person.writer });
+    const queries: Query<T>[] = [
+      ...shuffled.slice(referenceCount).map(own('genuine')),
+      ...Array.from({ length: others.length === 0 ? 0 : strangers }, () => drawStranger(others, random)),
+      ...person.forged.map(own('skilled')),
+    ];
+    return [{ person, references: shuffled.slice(0, referenceCount), queries }];
+  });
+}
+
+/** The comparisons of `enrollPeople`, one by one. */
 export function makeTrials(
   people: readonly EmbeddedPerson[],
   referenceCount: number,
   random: Random,
 ): Trial[] {
-  return people.flatMap((person) => {
-    if (person.genuine.length <= referenceCount) return [];
-    const shuffled = random.shuffle(person.genuine);
-    const references = shuffled.slice(0, referenceCount);
-    const others = people.filter((other) => other.person !== person.person && other.genuine.length > 0);
-    const strangers =
-      others.length === 0 ? [] : Array.from({ length: RANDOM_FORGERIES }, () => drawFrom(others, random));
-    const trial = (kind: QueryKind) => (query: Float32Array) => ({
-      subject: person.person,
-      kind,
-      references,
-      query,
-    });
-    return [
-      ...shuffled.slice(referenceCount).map(trial('genuine')),
-      ...strangers.map(trial('random')),
-      ...person.forged.map(trial('skilled')),
-    ];
-  });
+  return enrollPeople(people, referenceCount, random).flatMap(({ person, references, queries }) =>
+    queries.map(({ kind, sample }) => ({ subject: person.person, kind, references, query: sample })),
+  );
 }
 
-function drawFrom(people: readonly EmbeddedPerson[], random: Random): Float32Array {
+function drawStranger<T>(people: readonly Person<T>[], random: Random): Query<T> {
   const other = people[random.integer(people.length)];
-  const query = other?.genuine[random.integer(other.genuine.length)];
-  if (query === undefined) throw new RangeError('drew a person without a genuine signature');
-  return query;
+  const sample = other?.genuine[random.integer(other.genuine.length)];
+  if (other === undefined || sample === undefined) {
+    throw new RangeError('drew a person without a genuine signature');
+  }
+  return { kind: 'random', sample, source: other.writer };
 }

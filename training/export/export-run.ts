@@ -4,14 +4,14 @@ import type { ModelManifest } from '#core/model/manifest.ts';
 import type { LoadOptions } from '../datasets/load-dataset.ts';
 import { networkOf } from '../loop/trainer.ts';
 import { allVariables, assignVector } from '../optimizers/parameter-vector.ts';
+import type { ModelDescription } from '../report/model-report.ts';
+import { reportFiles } from '../report/report-files.ts';
 import { readBestWeights } from '../run/best-weights.ts';
 import type { RunFolder } from '../run/run-folder.ts';
 import { tf } from '../tensorflow/tfjs.ts';
 import { networkToOnnx } from './conversion/network-to-onnx.ts';
 import { loadExportPeople, sampleInputs } from './export-people.ts';
-import { identifyModel } from './identify-model.ts';
 import { layersModelFiles } from './layers-model.ts';
-import { MODEL_CARD_FILE, type ModelDescription, modelCard } from './model-card.ts';
 import type { WeightPrecision } from './onnx/graph-builder.ts';
 import { measureGraph } from './verification/measure-graph.ts';
 import { checkParity } from './verification/parity.ts';
@@ -29,8 +29,8 @@ export interface ExportOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProg
 }
 
 /**
- * Makes the model artefact of a run's best weights: graph, layers model, model card, and a manifest with calibration,
- * thresholds and error rates. Nothing is written unless graph and network agree.
+ * Makes the model artefact of a run's best weights: graph, layers model, evaluation, report, model card, and a manifest with
+ * calibration, thresholds and error rates. Nothing is written unless graph and network agree.
  *
  * @throws ModelFolderExistsError, and the errors of runs, data sets, conversion, parity and calibration
  */
@@ -46,23 +46,20 @@ export async function exportRun(options: ExportOptions): Promise<ModelManifest> 
     tf.tidy(() => assignVector(allVariables(network), tf.tensor1d(weights)));
     const onnx = networkToOnnx(network, precision);
     const parity = await checkParity(network, onnx, config.input, sampleInputs(people), precision);
-    const described = await describeRun(run, step);
-    const { sections } = described.embedding;
-    const measurements = await measureGraph({ network, onnx, precision }, sections, people, config);
+    const described = { ...(await describeRun(run, step)), parity };
+    const { evaluation, ...measurements } = await measureGraph(
+      { network, onnx, precision, sections: described.embedding.sections, training: described.training },
+      people,
+      config,
+    );
     const description = {
       ...described,
-      ...identifyModel(onnx, measurements),
       ...(precision === 'int8' ? { quantization: precision } : {}),
-      parity,
       ...measurements,
     };
-    const card = new TextEncoder().encode(modelCard(description));
     const layers = await layersModelFiles(network);
-    return await writeArtefact(
-      out,
-      new Map([[GRAPH_FILE, onnx], ...layers, [MODEL_CARD_FILE, card]]),
-      description,
-    );
+    const reports = await reportFiles({ model: description, evaluation, pictures: new Map() });
+    return await writeArtefact(out, new Map([[GRAPH_FILE, onnx], ...layers, ...reports]), description);
   } finally {
     network.dispose();
   }

@@ -7,9 +7,8 @@ import { measureModel } from '../calibration/measure-model.ts';
 import { type LoadOptions, loadDataset } from '../datasets/load-dataset.ts';
 import { inputOf, type PreparedSet } from '../datasets/prepared-set.ts';
 import type { EmbedImages } from '../evaluation/embed-people.ts';
-import { Random } from '../random/random.ts';
+import { reportFiles } from '../report/report-files.ts';
 import { identifyModel } from './identify-model.ts';
-import { MODEL_CARD_FILE, modelCard } from './model-card.ts';
 import { refuseExisting, writeArtefact } from './write-artefact.ts';
 
 /** Images embedded at once. */
@@ -46,15 +45,19 @@ export async function recalibrateModel(options: RecalibrationOptions): Promise<M
   const cohort = await loadCohort(cohortSource, load);
 
   const people = { calibration, cohort, measured: [] };
-  const random = new Random(`export ${described.training.seed}`);
-  const measurements = await measureModel(embedWith(embedder), described.embedding.sections, people, random);
-  const description = {
-    ...described,
-    ...measurements,
-    ...identifyModel(artefact.graph, measurements),
-  };
-  files.set(MODEL_CARD_FILE, new TextEncoder().encode(modelCard(description)));
-  return writeArtefact(out, files, description);
+  const { sections } = described.embedding;
+  const { evaluation, ...measurements } = await measureModel(
+    {
+      embed: embedWith(embedder),
+      sections,
+      training: described.training,
+      identify: identifyModel(artefact.graph),
+    },
+    people,
+  );
+  const description = { ...described, ...measurements };
+  const reports = await reportFiles({ model: description, evaluation, pictures: new Map() });
+  return writeArtefact(out, new Map([...files, ...reports]), description);
 }
 
 /** Every file that the manifest vouches for, checked. */

@@ -1,7 +1,7 @@
 import type { Embedder } from '#core/embedding/embedder.ts';
 import { explainComparison } from '#core/explanation/explain-comparison.ts';
 import { prepareSignature } from '#core/image/prepare.ts';
-import { weighEvidence } from '#core/score/verify-signature.ts';
+import { weighEvidence } from '#core/score/weigh-evidence.ts';
 import type { NewVerification } from '../../api/schemas/verifications/verification.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
 import type { EmbeddedImage } from '../embed-image.ts';

@@ -25,6 +25,7 @@ function people(count: number, { forgeries = 8, looseness = 0.05, offset = 0.3 }
     const imitated = [...near(center, offset, random)];
     return {
       person: `p${i}`,
+      writer: `p${i}`,
       genuine: Array.from({ length: 12 }, () => near(center, looseness, random)),
       forged: Array.from({ length: forgeries }, () => near(imitated, looseness, random)),
     };
@@ -67,8 +68,9 @@ describe('calibrate', () => {
   });
 
   it('throws CalibrationDirectionError for a model that has it backwards', () => {
-    const backwards = people(10, { looseness: 0.05, offset: 0.01 }).map(({ person, genuine }) => ({
+    const backwards = people(10, { looseness: 0.05, offset: 0.01 }).map(({ person, writer, genuine }) => ({
       person,
+      writer,
       genuine: genuine.map((_, i) => Float32Array.from({ length: 8 }, (__, j) => (i % 8 === j ? 1 : 0))),
       forged: [Float32Array.from({ length: 8 }, () => Math.sqrt(1 / 8))],
     }));

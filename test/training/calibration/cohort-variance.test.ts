@@ -4,6 +4,7 @@ import { cohortVariance } from '#training/calibration/cohort-variance.ts';
 
 const person = (name: string, ...rows: number[][]) => ({
   person: name,
+  writer: name,
   genuine: rows.map((row) => Float32Array.from(row)),
   forged: [],
 });

@@ -54,10 +54,12 @@ describe('exportRun', () => {
     expect(manifest.training).toMatchObject({ seed: 17, sets: [{ name: 'synthetic' }] });
     expect(manifest.parity.images).toBeGreaterThan(10);
     expect(Object.keys(manifest.files).sort()).toEqual([
+      'evaluation.json',
       'layers/model.json',
       'layers/weights.bin',
       'model-card.md',
       'model.onnx',
+      'report.html',
     ]);
     for (const [name, checksum] of Object.entries(manifest.files)) {
       expect(sha256(await readFile(join(out, name)))).toBe(checksum);

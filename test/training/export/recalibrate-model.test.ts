@@ -6,9 +6,9 @@ import { GRAPH_FILE, readArtefact } from '#core/model/artefact.ts';
 import { temporaryFolder } from '#test/support/folders.ts';
 import { tinyDescription, tinyGraph } from '#test/support/tiny-artefact.ts';
 import { ModelFolderExistsError } from '#training/export/errors.ts';
-import { MODEL_CARD_FILE } from '#training/export/model-card.ts';
 import { recalibrateModel } from '#training/export/recalibrate-model.ts';
 import { writeArtefact } from '#training/export/write-artefact.ts';
+import { MODEL_CARD_FILE } from '#training/report/model-report.ts';
 
 const LAYERS = 'layers/weights.bin';
 

@@ -1,9 +1,8 @@
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { InputSize } from '#core/image/prepared-signature.ts';
+import { shareTasks } from '../../workers/share-tasks.ts';
 import { EmptyDatasetError, OneWriterError } from '../errors.ts';
 import type { PreparedClass, PreparedSet, UnreadableImage } from '../prepared-set.ts';
-import type { SignatureDataset, SignatureSource } from '../signature-class.ts';
+import { nameOfSource, type SignatureDataset, type SignatureSource } from '../signature-class.ts';
 import type { PrepareReply, PrepareTask, PrepareWorkerSetting } from './prepare-worker.ts';
 
 /** Images a worker is handed at once: enough to hide the message, few enough to share the work evenly. */
@@ -52,34 +51,8 @@ async function prepareAll(
     done += reply.skipped.length;
     onProgress(done, sources.length);
   };
-  const threads = Math.min(availableParallelism(), tasks.length);
-  await Promise.all(Array.from({ length: threads }, () => runWorker(tasks, setting, accept)));
+  await shareTasks(new URL('./prepare-worker.ts', import.meta.url), setting, tasks, accept);
   return skipped;
-}
-
-/** One worker that takes tasks until none is left. */
-async function runWorker(
-  tasks: PrepareTask[],
-  setting: PrepareWorkerSetting,
-  accept: (reply: PrepareReply) => void,
-): Promise<void> {
-  const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), { workerData: setting });
-  try {
-    for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) accept(await ask(worker, task));
-  } finally {
-    await worker.terminate();
-  }
-}
-
-function ask(worker: Worker, task: PrepareTask): Promise<PrepareReply> {
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('message', (reply: PrepareReply) => {
-      worker.off('error', reject);
-      resolve(reply);
-    });
-    worker.postMessage(task);
-  });
 }
 
 /** Closes the gaps that skipped images left, and drops classes with nothing in them. */
@@ -102,16 +75,11 @@ function compact(
         pixels.copyWithin(kept * area, slot * area, (slot + 1) * area);
         kept++;
       } else {
-        unreadable.push({ image: nameOf(source), code });
+        unreadable.push({ image: nameOfSource(source), code });
       }
       slot++;
     }
     if (kept > first) classes.push({ ...identity, first, count: kept - first });
   }
   return { name: dataset.name, size, classes, unreadable, pixels: pixels.subarray(0, kept * area) };
-}
-
-function nameOf(source: SignatureSource): string {
-  if (source.kind === 'file') return source.path;
-  return `synthetic writer ${source.writer}, ${source.forged ? 'forgery' : 'genuine'} ${source.sample}`;
 }

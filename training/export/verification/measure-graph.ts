@@ -1,11 +1,12 @@
 import { joinSections, type Section } from '#core/embedding/sections.ts';
+import type { ModelManifest } from '#core/model/manifest.ts';
 import { type MeasuredPeople, type Measurements, measureModel } from '../../calibration/measure-model.ts';
 import type { TrainingConfig } from '../../config/training-config.ts';
 import { inputOf } from '../../datasets/prepared-set.ts';
 import type { EmbedImages } from '../../evaluation/embed-people.ts';
 import { embedInputs } from '../../networks/embed.ts';
-import { Random } from '../../random/random.ts';
 import type { tf } from '../../tensorflow/tfjs.ts';
+import { identifyModel } from '../identify-model.ts';
 import type { WeightPrecision } from '../onnx/graph-builder.ts';
 import { GraphSession } from './graph-session.ts';
 import { checkQuantizationLoss } from './quantization-loss.ts';
@@ -15,6 +16,9 @@ interface ExportedGraph {
   readonly network: tf.LayersModel;
   readonly onnx: Uint8Array;
   readonly precision: WeightPrecision;
+  /** Of whole embeddings. */
+  readonly sections: readonly Section[];
+  readonly training: ModelManifest['training'];
 }
 
 /**
@@ -24,13 +28,13 @@ interface ExportedGraph {
  * @throws QuantizationLossError, and the errors of calibration
  */
 export async function measureGraph(
-  { network, onnx, precision }: ExportedGraph,
-  sections: readonly Section[],
+  { network, onnx, precision, sections, training }: ExportedGraph,
   people: MeasuredPeople,
-  { input, seed }: TrainingConfig,
+  { input }: TrainingConfig,
 ): Promise<Measurements> {
+  const identify = identifyModel(onnx);
   const measure = (embed: EmbedImages) =>
-    measureModel(withTextures(embed), sections, people, new Random(`export ${seed}`));
+    measureModel({ embed: withTextures(embed), sections, training, identify }, people);
   const ofNetwork = await measure(async (set, images) =>
     embedInputs(network, set.size, images.length, (i) => inputOf(set, images[i] ?? 0)),
   );

@@ -1,20 +1,19 @@
-import type { ErrorRate, ModelManifest } from '#core/model/manifest.ts';
-
-/** The card's name in an artefact. */
-export const MODEL_CARD_FILE = 'model-card.md';
-
-/** What is known of a model when its card is written; the files' checksums follow, the card being one of them. */
-export type ModelDescription = Omit<ModelManifest, 'files'>;
+import type { ErrorRate } from '#core/model/manifest.ts';
+import type { Evaluation } from '../evaluation/evaluation.ts';
+import { percent, withInterval } from './format-rate.ts';
+import { METHOD, NOT_FOR, PURPOSE } from './intended-use.ts';
+import type { ModelDescription } from './model-report.ts';
 
 /**
  * The model card (Mitchell et al. 2019, "Model Cards for Model Reporting"): what the model is, on whose signatures and
  * under which terms it was trained, how often it errs, and who should not use it. Markdown.
+ *
+ * @param evaluation for intervals and fixed thresholds; without it the rates are the manifest's
  */
-export function modelCard(model: ModelDescription): string {
+export function modelCard(model: ModelDescription, evaluation: Evaluation | null): string {
   return [
     `# Signature model ${model.modelVersion}`,
-    'Embeds a handwritten signature so that signatures of one person lie close together. Writer-independent: it ' +
-      'verifies people whom training has never seen, from 1 to 10 reference signatures each.',
+    PURPOSE,
     '## What it takes and gives',
     list([
       `Input: one signature prepared by preprocessing version ${model.preprocessing.version} to ` +
@@ -38,37 +37,61 @@ export function modelCard(model: ModelDescription): string {
     `${model.training.steps} steps with the triplet loss on squared Euclidean distances, seed ${model.training.seed}, ` +
       `code at ${model.training.gitCommit}.`,
     '## How often it errs',
-    'Equal error rates in percent with one threshold for everybody, on people who were not trained on. Random ' +
-      'forgeries are other people’s genuine signatures; skilled forgeries are imitations. References are drawn ' +
-      'anew five times a person.',
-    errorRateTable(model.errorRates),
+    'Equal error rates in percent with one threshold for everybody, on people who were not trained on.',
+    evaluation === null ? manifestRates(model.errorRates) : measuredRates(evaluation),
     'The score’s calibration and the thresholds were fitted on ' +
       `${model.calibratedOn.map(({ name, people }) => `${name} (${people} people)`).join(', ')}; rates reported on ` +
       'the same people are therefore a little better than on others.',
     'How much an entry varies within one person’s signatures is taken from ' +
       `${model.cohort.name} (${model.cohort.people} people) until a subject’s own references say better.`,
-    '## Not for',
-    list([
-      'deciding alone on what matters to a person: send what falls between the thresholds, and every refusal that ' +
-        'is contested, to somebody who examines signatures;',
-      'finding out who a person is, or anything else about them;',
-      'scripts and pens unlike those above without measuring first.',
-    ]),
+    ...(evaluation === null ? [] : fixedThresholds(evaluation)),
+    '## How it was measured',
+    list(METHOD),
+    ...(evaluation === null || evaluation.warnings.length === 0
+      ? []
+      : ['## Beware', list(evaluation.warnings.map(({ data, message }) => `${data}: ${message}`))]),
+    '## Who should not use it',
+    list(NOT_FOR),
     '',
   ].join('\n\n');
 }
 
-function errorRateTable(rates: readonly ErrorRate[]): string {
+function manifestRates(rates: readonly ErrorRate[]): string {
   return table(
     ['people', 'references', 'forgery', 'EER', 'comparisons'],
     rates.map(({ people, peopleCount, references, forgery, eer, comparisons }) => [
-      `${people} (${peopleCount})`,
-      `${references}`,
-      forgery,
-      `${(100 * eer).toFixed(1)} %`,
-      `${comparisons}`,
+      ...[`${people} (${peopleCount})`, `${references}`, forgery],
+      ...[percent(eer), `${comparisons}`],
     ]),
   );
+}
+
+function measuredRates({ results }: Evaluation): string {
+  return table(
+    ['system', 'people', 'references', 'forgery', 'EER [95 %]', 'FRR at FAR 1 %', 'comparisons'],
+    results.map((row) => [
+      ...[row.system, `${row.data} (${row.people})`, `${row.references}`, row.forgery],
+      withInterval(row.eer, row.eerInterval, row.eerBound),
+      withInterval(row.frrAtFar['0.01'], row.frrAtFarInterval['0.01'], row.frrAtFarBound['0.01']),
+      `${row.comparisons}`,
+    ]),
+  );
+}
+
+/** What thresholds that were fixed beforehand do on these people. */
+function fixedThresholds({ results }: Evaluation): string[] {
+  const rows = results.flatMap(({ system, data, references, forgery, fixedThresholds }) =>
+    (fixedThresholds?.rates ?? []).map((rate) => [
+      ...[system, data, `${references}`, forgery, percent(rate.target)],
+      withInterval(rate.far, rate.farInterval, rate.farBound),
+      withInterval(rate.frr, rate.frrInterval, rate.frrBound),
+    ]),
+  );
+  if (rows.length === 0) return [];
+  return [
+    'Thresholds that were fixed beforehand, and what they do on these people, in percent:',
+    table(['system', 'people', 'references', 'forgery', 'FAR wanted', 'FAR', 'FRR'], rows),
+  ];
 }
 
 function list(items: readonly string[]): string {
@@ -76,6 +99,7 @@ function list(items: readonly string[]): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { tinyDescription } from '#test/support/tiny-artefact.ts';
-import { modelCard } from '#training/export/model-card.ts';
+import { modelCard } from '#training/report/model-card.ts';
 
 describe('modelCard', () => {
-  const card = modelCard({
+  const model = {
     ...tinyDescription,
     training: {
       ...tinyDescription.training,
@@ -14,20 +14,21 @@ describe('modelCard', () => {
         people: 'cedar',
         peopleCount: 30,
         references: 5,
-        forgery: 'skilled',
+        forgery: 'skilled' as const,
         eer: 0.1234,
         comparisons: 4321,
       },
     ],
     calibratedOn: [{ name: 'cedar', people: 30 }],
-  });
+  };
+  const card = modelCard(model, null);
 
   it('says what the model was trained on and under which terms', () => {
     expect(card).toContain('| cross-media | 900 | 3600 | MIT |');
   });
 
   it('says how often it errs, on whom and in how many comparisons', () => {
-    expect(card).toContain('| cedar (30) | 5 | skilled | 12.3 % | 4321 |');
+    expect(card).toContain('| cedar (30) | 5 | skilled | 12.3 | 4321 |');
   });
 
   it('says whom the thresholds were fitted on', () => {

@@ -1,0 +1,24 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Gathers the values of an option that may be repeated. */
+export function collect(value: string, previous: string[] = []): string[] {
+  return [...previous, value];
+}
+
+/** Whole numbers of 1 or more with commas between them; each once, ascending. */
+export function referenceCounts(text: string): number[] {
+  const numbers = text.split(',').map(Number);
+  if (!numbers.every((number) => Number.isSafeInteger(number) && number >= 1)) {
+    throw new InvalidArgumentError('Give whole numbers of 1 or more with commas between them, as in 1,5.');
+  }
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+/** A whole number of 0 or more. */
+export function wholeNumber(text: string): number {
+  const number = text.trim() === '' ? Number.NaN : Number(text);
+  if (!Number.isSafeInteger(number) || number < 0) {
+    throw new InvalidArgumentError('Give a whole number of 0 or more.');
+  }
+  return number;
+}

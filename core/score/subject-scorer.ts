@@ -1,0 +1,31 @@
+import type { ModelManifest } from '../model/manifest.ts';
+import { weighEvidence } from './weigh-evidence.ts';
+
+/** Natural log-likelihood ratios of one comparison, unrounded: for decisions and measurements, never for callers. */
+export interface QueryScore {
+  /** Of the query against all references together. */
+  readonly llr: number;
+  /** Of the query against each reference taken alone, in the references' order. */
+  readonly alone: readonly number[];
+}
+
+/** What of a model scores rest on. */
+export type ScoringModel = Pick<ModelManifest, 'calibration'>;
+
+/** Scores queries against one subject's references. */
+export type SubjectScorer = (query: Float32Array) => QueryScore;
+
+/**
+ * The one way from embeddings to evidence, for the service and for evaluation alike.
+ *
+ * @param references embeddings of the subject's references by the calibrated model, at least one
+ */
+export function subjectScorer(
+  references: readonly Float32Array[],
+  { calibration }: ScoringModel,
+): SubjectScorer {
+  return (query) => ({
+    llr: weighEvidence(query, references, calibration),
+    alone: references.map((reference) => weighEvidence(query, [reference], calibration)),
+  });
+}
