@@ -18,5 +18,9 @@ const FORGERS = 3;
 export function forgerOf(seed: number, writer: number, sample: number): Forger {
   const number = Math.floor(writer / VICTIMS) * FORGERS + (sample % FORGERS);
   const random = new Random(`forger ${seed}/${number}`);
-  return { seed: `${seed}/${number}`, style: createStyle(random.fork('style')), skill: random.uniform(0.15, 0.85) };
+  return {
+    seed: `${seed}/${number}`,
+    style: createStyle(random.fork('style')),
+    skill: random.uniform(0.15, 0.85),
+  };
 }

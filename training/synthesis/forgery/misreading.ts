@@ -31,7 +31,7 @@ export function knowledgeOf(writer: SyntheticWriter, forger: Forger): Knowledge 
 const LEAK = { 'name only': 1, glimpse: 0.5, model: 0.25 } as const;
 
 /** Misjudged slant (tangent), rise of the base line (radians) and proportion: standard deviations. */
-const MISJUDGED = { slant: 0.1, rise: 0.05, proportion: 0.12 } as const;
+const MISJUDGED = { slant: 0.12, rise: 0.06, proportion: 0.13 } as const;
 
 /**
  * The plan that a forger has in mind for a writer. Somebody who knows the name only writes it in their own hand. Who
@@ -59,7 +59,7 @@ export function misread(writer: SyntheticWriter, forger: Forger, knowledge: Know
   };
   const proportion = Math.exp(judge(MISJUDGED.proportion));
   const design = knowledge === 'name only' ? plainDesign(writer.design, own) : writer.design;
-  const specimen = varyPlan(composeSignature(design, style), scaleVariability(steady, 1.3), everybody);
+  const specimen = varyPlan(composeSignature(design, style), scaleVariability(steady, 1.4), everybody);
   return {
     plan: varyPlan(specimen, scaleVariability(steady, 0.5 + 0.7 * clumsiness), own),
     style,
@@ -76,7 +76,7 @@ export function misread(writer: SyntheticWriter, forger: Forger, knowledge: Know
  */
 function copiedHand(owner: HandStyle, forger: Forger, leak: number, clumsiness: number): HandStyle {
   const hand = blendStyles(owner, forger.style, leak);
-  const shrunk = 1 - 0.12 * clumsiness;
+  const shrunk = 1 - 0.17 * clumsiness;
   return {
     ...hand,
     wear: hand.wear * (1 - 0.4 * clumsiness),
