@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { augmentCommand } from './commands/augment.ts';
 import { compareCommand } from './commands/compare.ts';
+import { datasetsCommand } from './commands/datasets.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { downCommand } from './commands/down.ts';
 import { enrollCommand } from './commands/enroll.ts';
@@ -19,7 +21,9 @@ const program = new Command('countersign')
   .addCommand(compareCommand())
   .addCommand(verifyCommand())
   .commandsGroup('Models:')
+  .addCommand(datasetsCommand())
   .addCommand(synthesizeCommand())
+  .addCommand(augmentCommand())
   .addCommand(trainCommand())
   .addCommand(exportCommand())
   .addCommand(publishCommand())

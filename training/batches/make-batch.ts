@@ -1,5 +1,5 @@
 import { augment } from '../augmentation/augment.ts';
-import type { AugmentationOptions } from '../augmentation/options.ts';
+import type { InkOptions } from '../augmentation/options.ts';
 import type { Random } from '../random/random.ts';
 import type { FamilySampler } from '../samplers/family-sampler.ts';
 import type { ImagePool } from '../samplers/image-pool.ts';
@@ -9,7 +9,7 @@ import type { Batch } from './batch.ts';
 export function makeBatch(
   pool: ImagePool,
   sampler: FamilySampler,
-  options: AugmentationOptions,
+  options: InkOptions,
   hardShare: number,
   random: Random,
 ): Batch {
@@ -17,7 +17,9 @@ export function makeBatch(
   const { images, labels } = sampler.draw(random.fork('members'), hardShare);
   const inputs = new Float32Array(images.length * area);
   for (const [slot, image] of images.entries()) {
-    const ink = pool.pixels.subarray(image * area, (image + 1) * area);
+    const pixels = pool.layers[random.fork(`capture ${slot}`).integer(pool.layers.length)];
+    if (pixels === undefined) throw new RangeError('the pool holds no pictures');
+    const ink = pixels.subarray(image * area, (image + 1) * area);
     inputs.set(augment(ink, pool.size, options, random.fork(slot)), slot * area);
   }
   return { inputs, labels: new Int32Array(labels) };

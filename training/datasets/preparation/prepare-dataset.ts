@@ -1,13 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { InputSize } from '#core/image/prepared-signature.ts';
+import type { CaptureOptions } from '../../augmentation/capture/options.ts';
 import { EmptyDatasetError, OneWriterError } from '../errors.ts';
 import type { PreparedClass, PreparedSet, UnreadableImage } from '../prepared-set.ts';
-import type { SignatureDataset, SignatureSource } from '../signature-class.ts';
+import { type SignatureDataset, type SignatureSource, sourceName } from '../signature-class.ts';
 import type { PrepareReply, PrepareTask, PrepareWorkerSetting } from './prepare-worker.ts';
 
 /** Images a worker is handed at once: enough to hide the message, few enough to share the work evenly. */
 const TASK_IMAGES = 16;
+
+/** What images are prepared as. */
+export interface Preparation {
+  readonly size: InputSize;
+  readonly capture: CaptureOptions;
+}
 
 /**
  * Prepares every image of a data set in worker threads. An image that cannot be used is skipped and listed.
@@ -18,13 +25,21 @@ const TASK_IMAGES = 16;
  */
 export async function prepareDataset(
   dataset: SignatureDataset,
-  size: InputSize,
+  { size, capture }: Preparation,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<PreparedSet> {
   const sources = dataset.classes.flatMap((one) => one.sources);
-  const buffer = new SharedArrayBuffer(sources.length * size.width * size.height);
-  const skipped = await prepareAll(sources, { size, pixels: buffer }, onProgress);
-  const set = compact(dataset, size, new Uint8Array(buffer), skipped);
+  const layers = Array.from(
+    { length: 1 + capture.variants },
+    () => new SharedArrayBuffer(sources.length * size.width * size.height),
+  );
+  const skipped = await prepareAll(sources, { size, capture, layers }, onProgress);
+  const set = compact(
+    dataset,
+    size,
+    layers.map((layer) => new Uint8Array(layer)),
+    skipped,
+  );
   checkUsable(set);
   return set;
 }
@@ -86,7 +101,7 @@ function ask(worker: Worker, task: PrepareTask): Promise<PrepareReply> {
 function compact(
   dataset: SignatureDataset,
   size: InputSize,
-  pixels: Uint8Array<SharedArrayBuffer>,
+  layers: readonly Uint8Array<SharedArrayBuffer>[],
   skipped: readonly (string | null)[],
 ): PreparedSet {
   const area = size.width * size.height;
@@ -99,19 +114,18 @@ function compact(
     for (const source of sources) {
       const code = skipped[slot];
       if (code === null || code === undefined) {
-        pixels.copyWithin(kept * area, slot * area, (slot + 1) * area);
+        for (const layer of layers) layer.copyWithin(kept * area, slot * area, (slot + 1) * area);
         kept++;
       } else {
-        unreadable.push({ image: nameOf(source), code });
+        unreadable.push({ image: sourceName(source), code });
       }
       slot++;
     }
     if (kept > first) classes.push({ ...identity, first, count: kept - first });
   }
-  return { name: dataset.name, size, classes, unreadable, pixels: pixels.subarray(0, kept * area) };
-}
-
-function nameOf(source: SignatureSource): string {
-  if (source.kind === 'file') return source.path;
-  return `synthetic writer ${source.writer}, ${source.forged ? 'forgery' : 'genuine'} ${source.sample}`;
+  const { id, name } = dataset;
+  const [pixels = new Uint8Array(new SharedArrayBuffer(0)), ...variants] = layers.map((layer) =>
+    layer.subarray(0, kept * area),
+  );
+  return { id, name, size, classes, unreadable, pixels, variants };
 }
