@@ -1,4 +1,5 @@
 import { CountersignError } from '#core/errors/countersign-error.ts';
+import { ImageError } from '#core/errors/image-errors.ts';
 
 /** A data set that training cannot use. */
 abstract class DatasetError extends CountersignError {}
@@ -44,6 +45,15 @@ export class DatasetLayoutError extends DatasetError {
     super(`${source} follows no layout that Countersign can read. ${found} Expected one of:${layouts}`, {
       remedy: 'Arrange the pictures as <writer>/genuine/* and <writer>/forged/*.',
     });
+  }
+}
+
+/** The file of a picture cannot be read; the others of its set can. */
+export class UnreadablePictureError extends ImageError {
+  readonly code = 'image-file-unreadable';
+
+  constructor(path: string, details: { readonly cause?: unknown } = {}) {
+    super(`${path} cannot be read.`, { ...details, remedy: 'Check that the file is there and may be read.' });
   }
 }
 

@@ -15,7 +15,7 @@ const pictureSchema = z.strictObject({
   picture: z.string(),
   writer: z.string(),
   forged: z.boolean(),
-  /** SHA-256 of the file; null for what is drawn when it is asked for. */
+  /** SHA-256 of the file; null for what is drawn when it is asked for, or cannot be read. */
   sha256: z.string().nullable(),
   unreadable: z.string().nullable(),
 });

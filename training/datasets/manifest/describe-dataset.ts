@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { relative } from 'node:path';
 import type { PreparedSet } from '../prepared-set.ts';
 import { type SignatureDataset, type SignatureSource, sourceName } from '../signature-class.ts';
@@ -61,9 +61,17 @@ function countSignatures(pictures: readonly ManifestPicture[]): SignatureCounts 
 }
 
 async function checksum(source: SignatureSource): Promise<string | null> {
-  return source.kind === 'file' ? digest(await readFile(source.path)) : null;
+  if (source.kind === 'synthetic') return null;
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(source.path)) hash.update(chunk);
+  } catch {
+    // The list of unreadable pictures says so already.
+    return null;
+  }
+  return hash.digest('hex');
 }
 
-function digest(content: string | Uint8Array): string {
+function digest(content: string): string {
   return createHash('sha256').update(content).digest('hex');
 }

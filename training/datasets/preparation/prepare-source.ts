@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
 import { ImageError } from '#core/errors/image-errors.ts';
 import { decodeImage } from '#core/image/decode.ts';
 import { type ColorImage, toColor } from '#core/image/gray-image.ts';
@@ -13,7 +11,7 @@ import { capture } from '../../augmentation/capture/capture.ts';
 import type { CaptureOptions } from '../../augmentation/capture/options.ts';
 import { drawSynthetic } from '../readers/synthetic.ts';
 import { type SignatureSource, sourceName } from '../signature-class.ts';
-import { decodeBitmap, isBitmap } from './bitmap.ts';
+import { readPictureFile } from './read-picture-file.ts';
 
 /**
  * The prepared input of one signature, a byte a pixel (0 paper, 255 full ink), and after it that of other captures of
@@ -32,7 +30,7 @@ export async function prepareSource(
     const captures = await prepareCaptures(toColor(drawn), sourceName(source), size, options);
     return [plain, ...captures.map((prepared) => prepared ?? plain)];
   }
-  const bytes = await readImageFile(source.path);
+  const bytes = await readPictureFile(source.path);
   const plain = toLevels((await prepareSignature(bytes, size)).input);
   if (options.variants === 0) return [plain];
   const content = createHash('sha256').update(bytes).digest('hex');
@@ -62,14 +60,4 @@ function prepareCaptures(
 
 function toLevels(input: Float32Array): Uint8Array {
   return Uint8Array.from(input, (ink) => Math.round(ink * 255));
-}
-
-/** The bytes of a picture in a format that the one decoder reads. */
-async function readImageFile(path: string): Promise<Uint8Array> {
-  const bytes = await readFile(path);
-  if (!isBitmap(bytes)) return bytes;
-  const { width, height, rgb } = decodeBitmap(bytes);
-  return sharp(rgb, { raw: { width, height, channels: 3 } })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
 }

@@ -97,8 +97,8 @@ async function keyOf(dataset: SignatureDataset, { size, capture }: Preparation):
 
 async function fingerprint(source: SignatureSource): Promise<string> {
   if (source.kind === 'synthetic') return JSON.stringify(source);
-  const { size, mtimeMs } = await stat(source.path);
-  return `${source.path} ${size} ${mtimeMs}`;
+  const found = await stat(source.path).catch(() => null);
+  return found === null ? `${source.path} missing` : `${source.path} ${found.size} ${found.mtimeMs}`;
 }
 
 /** A few synthetic pictures, so that a set drawn by an earlier version of the synthesis is not taken for this one. */

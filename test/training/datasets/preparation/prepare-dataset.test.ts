@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { MAX_IMAGE_BYTES } from '#core/image/limits.ts';
 import { prepareSignature } from '#core/image/prepare.ts';
 import { temporaryFolder, writeFiles } from '#test/support/folders.ts';
 import { largestDifference, Page } from '#test/support/pictures.ts';
@@ -42,6 +43,19 @@ describe('prepareDataset', () => {
     ]);
     const { input } = await prepareSignature(await picture(2), size);
     expect(largestDifference(inputOf(set, 1), input)).toBeLessThanOrEqual(0.5 / 255 + 1e-6);
+  });
+
+  it('goes on when a file is gone or too large to be read', async () => {
+    const { folder, dataset } = await people({
+      'ann/genuine/1.png': await picture(1),
+      'ann/genuine/2.png': await picture(1),
+      'bob/genuine/1.png': await picture(2),
+      'bob/genuine/2.png': new Uint8Array(MAX_IMAGE_BYTES + 1),
+    });
+    await rm(join(folder, 'ann/genuine/2.png'));
+    const set = await prepareCached(dataset, plain, await temporaryFolder());
+    expect(set.unreadable.map(({ code }) => code)).toEqual(['image-file-unreadable', 'image-too-many-bytes']);
+    expect(set.classes.map(({ count }) => count)).toEqual([1, 1]);
   });
 
   it('refuses a set of one writer', async () => {
