@@ -13,7 +13,7 @@ export interface Scene {
   readonly coverage: Float32Array;
   readonly ink: Color;
   /** The surface without the ink, three channels a pixel, 0 to 255. */
-  readonly paper: Float32Array;
+  readonly paper: Uint8ClampedArray;
 }
 
 /** Quantile of the darkness of ink that counts as full coverage. */
@@ -33,7 +33,7 @@ export function separateScene(image: ColorImage): Scene {
   const everything = { left: 0, top: 0, right: width, bottom: height };
   const coverage = darkness.map((value) => (value < BARE ? 0 : Math.min(1, value / full)));
   const ink = meanColor(image, darkness, everything, 0.9 * full, Infinity) ?? [0, 0, 0];
-  const paper = Float32Array.from(rgb);
+  const paper = new Uint8ClampedArray(rgb);
   const anywhere = meanColor(image, darkness, everything, 0, BARE) ?? [255, 255, 255];
   for (let top = 0; top < height; top += TILE) {
     for (let left = 0; left < width; left += TILE) {
@@ -66,7 +66,13 @@ interface Area {
 }
 
 /** Paints over what is written in an area. */
-function fillInk(paper: Float32Array, width: number, darkness: Float32Array, area: Area, color: Color): void {
+function fillInk(
+  paper: Uint8ClampedArray,
+  width: number,
+  darkness: Float32Array,
+  area: Area,
+  color: Color,
+): void {
   for (let y = area.top; y < area.bottom; y++) {
     for (let x = area.left; x < area.right; x++) {
       const pixel = y * width + x;

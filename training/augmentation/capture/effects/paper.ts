@@ -22,7 +22,7 @@ export function changePaper(scene: Scene, strength: number, random: Random): Sce
   const waves = random.chance(0.25) ? random.uniform(5, 12) * amount : 0;
   const waveLength = random.uniform(5, 12);
   const phase = random.uniform(0, 2 * Math.PI);
-  const paper = new Float32Array(scene.paper.length);
+  const paper = new Uint8ClampedArray(scene.paper.length);
   for (let pixel = 0; pixel < width * height; pixel++) {
     let texture = amount * (4 * (clouds[pixel] ?? 0) + 3 * (fibers[pixel] ?? 0) + 3.5 * (grain[pixel] ?? 0));
     if (waves > 0) {

@@ -19,15 +19,24 @@ export function tiltCamera(image: ColorImage, strength: number, random: Random):
     x: x * (width - 1) + (2 * x - 1) * outward(),
     y: y * (height - 1) + (2 * y - 1) * outward(),
   });
-  const toSource = squareToQuadrilateral(corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1));
+  const { xu, xv, x0, yu, yv, y0, wu, wv } = squareToQuadrilateral(
+    corner(0, 0),
+    corner(1, 0),
+    corner(1, 1),
+    corner(0, 1),
+  );
   const tilted = new Uint8Array(rgb.length);
   for (let y = 0; y < height; y++) {
+    const v = y / (height - 1);
     for (let x = 0; x < width; x++) {
-      const source = toSource(x / (width - 1), y / (height - 1));
-      const sourceX = Math.min(width - 1.001, Math.max(0, source.x));
-      const sourceY = Math.min(height - 1.001, Math.max(0, source.y));
-      const [left, top] = [Math.floor(sourceX), Math.floor(sourceY)];
-      const [along, down] = [sourceX - left, sourceY - top];
+      const u = x / (width - 1);
+      const w = wu * u + wv * v + 1;
+      const sourceX = Math.min(width - 1.001, Math.max(0, (xu * u + xv * v + x0) / w));
+      const sourceY = Math.min(height - 1.001, Math.max(0, (yu * u + yv * v + y0) / w));
+      const left = Math.floor(sourceX);
+      const top = Math.floor(sourceY);
+      const along = sourceX - left;
+      const down = sourceY - top;
       const from = 3 * (top * width + left);
       for (let channel = 0; channel < 3; channel++) {
         const i = from + channel;
@@ -45,19 +54,25 @@ interface Place {
   readonly y: number;
 }
 
-/** Maps (0,0), (1,0), (1,1), (0,1) to the four corners, straight lines to straight lines. */
-function squareToQuadrilateral(a: Place, b: Place, c: Place, d: Place): (u: number, v: number) => Place {
+/**
+ * The map of (0,0), (1,0), (1,1), (0,1) to four corners that keeps straight lines straight: the place of (u, v) is
+ * `(xu u + xv v + x0, yu u + yv v + y0) / (wu u + wv v + 1)`.
+ */
+function squareToQuadrilateral(a: Place, b: Place, c: Place, d: Place) {
   const sumX = a.x - b.x + c.x - d.x;
   const sumY = a.y - b.y + c.y - d.y;
   const [dx1, dy1, dx2, dy2] = [b.x - c.x, b.y - c.y, d.x - c.x, d.y - c.y];
   const determinant = dx1 * dy2 - dx2 * dy1;
-  const g = (sumX * dy2 - dx2 * sumY) / determinant;
-  const h = (dx1 * sumY - sumX * dy1) / determinant;
-  return (u, v) => {
-    const w = g * u + h * v + 1;
-    return {
-      x: ((b.x - a.x + g * b.x) * u + (d.x - a.x + h * d.x) * v + a.x) / w,
-      y: ((b.y - a.y + g * b.y) * u + (d.y - a.y + h * d.y) * v + a.y) / w,
-    };
+  const wu = (sumX * dy2 - dx2 * sumY) / determinant;
+  const wv = (dx1 * sumY - sumX * dy1) / determinant;
+  return {
+    xu: b.x - a.x + wu * b.x,
+    xv: d.x - a.x + wv * d.x,
+    x0: a.x,
+    yu: b.y - a.y + wu * b.y,
+    yv: d.y - a.y + wv * d.y,
+    y0: a.y,
+    wu,
+    wv,
   };
 }
