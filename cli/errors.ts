@@ -9,6 +9,18 @@ export class UnreadableFileError extends CountersignError {
   }
 }
 
+/** A file that the command line names cannot be written. */
+export class UnwritableFileError extends CountersignError {
+  readonly code = 'file-unwritable';
+
+  constructor(path: string, details: { readonly cause?: unknown } = {}) {
+    super(`${path} cannot be written.`, {
+      ...details,
+      remedy: 'Check that its folder exists and is writable.',
+    });
+  }
+}
+
 /** A folder of references holds no picture. */
 export class NoReferencesError extends CountersignError {
   readonly code = 'references-missing';

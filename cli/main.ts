@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { augmentCommand } from './commands/augment.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { compareCommand } from './commands/compare.ts';
+import { datasetsCommand } from './commands/datasets.ts';
 import { deployCommand } from './commands/deploy.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { downCommand } from './commands/down.ts';
@@ -24,7 +26,9 @@ const program = new Command('countersign')
   .addCommand(compareCommand())
   .addCommand(verifyCommand())
   .commandsGroup('Models:')
+  .addCommand(datasetsCommand())
   .addCommand(synthesizeCommand())
+  .addCommand(augmentCommand())
   .addCommand(trainCommand())
   .addCommand(exportCommand())
   .addCommand(calibrateCommand())

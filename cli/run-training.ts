@@ -13,6 +13,7 @@ import { trainingProgress } from './training-progress.ts';
 /** What a training run is asked for on the command line; the configuration file and the defaults say the rest. */
 export interface TrainFlags {
   readonly data?: string[];
+  readonly layout?: string;
   readonly out: string;
   readonly config?: string;
   readonly from?: string;
@@ -71,7 +72,7 @@ async function newConfig(flags: TrainFlags): Promise<TrainingConfig> {
   await RunFolder.refuseExisting(resolve(flags.out));
   const file: ConfigLayer = flags.config === undefined ? {} : await readConfigLayer(flags.config);
   return resolveConfig(file, {
-    data: flags.data?.map((source) => ({ source })),
+    data: flags.data?.map((source) => ({ source, layout: flags.layout })),
     validate: flags.validate,
     from: flags.from === undefined ? undefined : resolve(flags.from),
     network:

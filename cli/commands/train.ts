@@ -10,6 +10,7 @@ export function trainCommand(): Command {
       'folder of signatures, `synthetic` or `synthetic:<writers>`; may be repeated',
       collect,
     )
+    .option('--layout <name>', 'layout of the folders that --data names; found out when it is not told')
     .requiredOption('--out <folder>', 'run folder: configuration, metrics, checkpoints, best weights')
     .option('--config <file>', 'JSON file of settings; flags go before it')
     .option(

@@ -11,3 +11,10 @@ export interface ColorImage {
   readonly height: number;
   readonly rgb: Uint8Array;
 }
+
+/** The same picture with three equal channels. */
+export function toColor({ width, height, pixels }: GrayImage): ColorImage {
+  const rgb = new Uint8Array(3 * width * height);
+  for (let i = 0; i < rgb.length; i++) rgb[i] = pixels[Math.floor(i / 3)] ?? 0;
+  return { width, height, rgb };
+}

@@ -86,7 +86,7 @@ describe('countersign evaluate and report', { timeout: 2 * MINUTES }, () => {
     expect(refusals.map(({ status }) => status)).toEqual([1, 1, 1, 1]);
     expect(refusals.map(({ stderr }) => stderr.match(/\(([a-z-]+)\)\s*$/)?.[1])).toEqual([
       'dataset-layout-unknown',
-      'dataset-layout-unknown',
+      'dataset-missing',
       'evaluation-nobody-enrolled',
       'evaluation-validation-overlap',
     ]);

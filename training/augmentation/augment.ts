@@ -1,7 +1,7 @@
 import type { InputSize } from '#core/image/prepared-signature.ts';
 import type { Random } from '../random/random.ts';
 import { erasePiece } from './erase.ts';
-import type { AugmentationOptions } from './options.ts';
+import type { InkOptions } from './options.ts';
 import { changeThickness } from './stroke-thickness.ts';
 import { warp } from './warp.ts';
 
@@ -11,12 +11,7 @@ import { warp } from './warp.ts';
  * @param ink a byte a pixel, 255 is full ink
  * @returns the model's input, values in 0..1
  */
-export function augment(
-  ink: Uint8Array,
-  size: InputSize,
-  options: AugmentationOptions,
-  random: Random,
-): Float32Array {
+export function augment(ink: Uint8Array, size: InputSize, options: InkOptions, random: Random): Float32Array {
   const warped = warp(ink, size, options, random);
   // Strokes are a pixel or two wide: eroding them as far as they may grow would leave nothing.
   const drawn = changeThickness(warped, size, random.uniform(-options.thickness / 2, options.thickness));

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { captureSchema } from './capture/options.ts';
 
 const range = z.number().nonnegative();
 
 /** How far a prepared signature may be varied without becoming someone else's; 0 switches a part off. */
-export const augmentationSchema = z.strictObject({
+const preparedInk = {
   /** Largest rotation, degrees, and shear, as a slope. */
   rotation: range.default(6),
   shear: range.default(0.12),
@@ -20,5 +21,13 @@ export const augmentationSchema = z.strictObject({
   tone: range.default(0.7),
   /** Probability that a piece of the signature is missing. */
   erase: range.max(1).default(0.15),
+};
+
+export const augmentationSchema = z.strictObject({
+  ...preparedInk,
+  /** What happens to a picture before it is prepared; costs time once and memory, not time a step. */
+  capture: captureSchema.prefault({}),
 });
 export type AugmentationOptions = z.infer<typeof augmentationSchema>;
+/** The part that a batch applies to prepared ink. */
+export type InkOptions = Omit<AugmentationOptions, 'capture'>;

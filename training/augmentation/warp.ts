@@ -1,7 +1,7 @@
 import type { InputSize } from '#core/image/prepared-signature.ts';
 import type { Random } from '../random/random.ts';
 import { elasticField } from './elastic-field.ts';
-import type { AugmentationOptions } from './options.ts';
+import type { InkOptions } from './options.ts';
 
 /**
  * Rotation, shear, size, aspect, shift and a slight elastic distortion in one resampling: for each target pixel the
@@ -10,12 +10,7 @@ import type { AugmentationOptions } from './options.ts';
  * @param ink a byte a pixel
  * @returns values in 0..1
  */
-export function warp(
-  ink: Uint8Array,
-  size: InputSize,
-  options: AugmentationOptions,
-  random: Random,
-): Float32Array {
+export function warp(ink: Uint8Array, size: InputSize, options: InkOptions, random: Random): Float32Array {
   const { width, height } = size;
   const { xx, xy, yx, yy, shiftX, shiftY } = inverseAffine(size, options, random);
   const bendX = elasticField(size, options.elastic, random);
@@ -35,7 +30,7 @@ export function warp(
   return warped;
 }
 
-function inverseAffine(size: InputSize, options: AugmentationOptions, random: Random) {
+function inverseAffine(size: InputSize, options: InkOptions, random: Random) {
   const angle = (random.uniform(-options.rotation, options.rotation) * Math.PI) / 180;
   const shear = random.uniform(-options.shear, options.shear);
   // Prepared ink fills its frame: what grows is cut off, so it grows by half as much as it shrinks.

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { AugmentationOptions } from '../augmentation/options.ts';
+import type { InkOptions } from '../augmentation/options.ts';
 import { Random } from '../random/random.ts';
 import type { BatchOrder } from '../samplers/batch-order.ts';
 import { BatchSampler } from '../samplers/batch-sampler.ts';
@@ -11,7 +11,7 @@ import { makeBatch } from './make-batch.ts';
 export interface BatchWorkerSetting {
   readonly pool: ImagePool;
   readonly sampler: SamplerOptions;
-  readonly augmentation: AugmentationOptions;
+  readonly augmentation: InkOptions;
   readonly seed: number;
 }
 

@@ -1,5 +1,5 @@
 import { augment } from '../augmentation/augment.ts';
-import type { AugmentationOptions } from '../augmentation/options.ts';
+import type { InkOptions } from '../augmentation/options.ts';
 import type { Random } from '../random/random.ts';
 import type { BatchOrder } from '../samplers/batch-order.ts';
 import type { BatchSampler } from '../samplers/batch-sampler.ts';
@@ -10,7 +10,7 @@ import type { Batch } from './batch.ts';
 export function makeBatch(
   pool: ImagePool,
   sampler: BatchSampler,
-  options: AugmentationOptions,
+  options: InkOptions,
   order: BatchOrder,
   random: Random,
 ): Batch {
@@ -18,7 +18,9 @@ export function makeBatch(
   const { images, labels, mining } = sampler.draw(random.fork('members'), order);
   const inputs = new Float32Array(images.length * area);
   for (const [slot, image] of images.entries()) {
-    const ink = pool.pixels.subarray(image * area, (image + 1) * area);
+    const pixels = pool.layers[random.fork(`capture ${slot}`).integer(pool.layers.length)];
+    if (pixels === undefined) throw new RangeError('the pool holds no pictures');
+    const ink = pixels.subarray(image * area, (image + 1) * area);
     inputs.set(augment(ink, pool.size, options, random.fork(slot)), slot * area);
   }
   return { inputs, labels: new Int32Array(labels), mining };

@@ -8,6 +8,8 @@ import { networkSchema } from '../networks/network-options.ts';
 const dataSchema = z.strictObject({
   /** A folder of a known layout, `synthetic` or `synthetic:<writers>`. */
   source: z.string().min(1),
+  /** Layout of the folder; found out when it is not told. */
+  layout: z.string().min(1).optional(),
   /** Terms under which the data may be used, for the model card; those of published sets are known. */
   terms: z.string().min(1).optional(),
 });

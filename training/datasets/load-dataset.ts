@@ -1,10 +1,13 @@
 import type { InputSize } from '#core/image/prepared-signature.ts';
+import { type CaptureOptions, NO_CAPTURES } from '../augmentation/capture/options.ts';
 import { prepareCached } from './preparation/prepared-cache.ts';
 import type { PreparedSet } from './prepared-set.ts';
 import { readDataset } from './readers/read-dataset.ts';
 
 export interface LoadOptions {
   readonly size: InputSize;
+  /** Other captures to prepare beside the pictures; none unless told. */
+  readonly capture?: CaptureOptions;
   /** Seed of synthetic people. */
   readonly seed: number;
   /** Where prepared sets are kept for the next run. */
@@ -15,11 +18,17 @@ export interface LoadOptions {
 /**
  * Lists and prepares a data set.
  *
+ * @param layout name of a folder's layout; found out when it is not told
  * @throws DatasetError when it cannot be used
  */
-export async function loadDataset(source: string, options: LoadOptions): Promise<PreparedSet> {
-  const dataset = await readDataset(source, options.seed);
-  return prepareCached(dataset, options.size, options.cacheFolder, (done, total) =>
+export async function loadDataset(
+  source: string,
+  options: LoadOptions,
+  layout?: string,
+): Promise<PreparedSet> {
+  const dataset = await readDataset(source, options.seed, layout);
+  const { size, capture = NO_CAPTURES } = options;
+  return prepareCached(dataset, { size, capture }, options.cacheFolder, (done, total) =>
     options.onProgress?.(source, done, total),
   );
 }

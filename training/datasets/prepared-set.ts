@@ -18,11 +18,15 @@ export interface UnreadableImage {
  * image, in memory that threads share.
  */
 export interface PreparedSet {
+  /** The data set's: two sets may have the same name. */
+  readonly id: string;
   readonly name: string;
   readonly size: InputSize;
   readonly classes: readonly PreparedClass[];
   readonly unreadable: readonly UnreadableImage[];
   readonly pixels: Uint8Array<SharedArrayBuffer>;
+  /** Other captures of the same images in the same order, for training only; often none. */
+  readonly variants: readonly Uint8Array<SharedArrayBuffer>[];
 }
 
 /** Images one after the other. */

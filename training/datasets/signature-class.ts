@@ -9,6 +9,12 @@ export type SignatureSource =
       readonly sample: number;
     };
 
+/** How a picture is called in lists: its path, or which synthetic one it is. */
+export function nameOfSource(source: SignatureSource): string {
+  if (source.kind === 'file') return source.path;
+  return `synthetic writer ${source.writer}, ${source.forged ? 'forgery' : 'genuine'} ${source.sample}`;
+}
+
 /** What the members of a class have in common. */
 export interface ClassIdentity {
   /** Unique in its data set. */
@@ -28,12 +34,10 @@ export interface SignatureClass extends ClassIdentity {
 
 /** A data set as its reader lists it. */
 export interface SignatureDataset {
+  /** What tells it from every other set: two folders may have the same name. */
+  readonly id: string;
   readonly name: string;
+  /** How it is laid out. */
+  readonly layout: string;
   readonly classes: readonly SignatureClass[];
-}
-
-/** What a source is called where it is listed: its path, or which synthetic picture it is. */
-export function nameOfSource(source: SignatureSource): string {
-  if (source.kind === 'file') return source.path;
-  return `synthetic writer ${source.writer}, ${source.forged ? 'forgery' : 'genuine'} ${source.sample}`;
 }

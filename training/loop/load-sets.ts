@@ -21,8 +21,8 @@ export async function loadSets(config: TrainingConfig, options: LoadOptions): Pr
   const train: PreparedSet[] = [];
   const validation: PreparedSet[] = [];
   const used: UsedSet[] = [];
-  for (const { source, terms } of config.data) {
-    const set = await loadDataset(source, options);
+  for (const { source, layout, terms } of config.data) {
+    const set = await loadDataset(source, { ...options, capture: config.augmentation.capture }, layout);
     const learned = filterClasses(set, ({ writer }) => partitionOf(writer) === 'train');
     const { name, unreadable } = set;
     train.push(learned);

@@ -14,7 +14,7 @@ export type BatchMining = OnlineMinerName | Triplets;
 
 /** A class that a sampler can draw from. */
 export interface SampledClass {
-  /** Data set it comes from. */
+  /** Id of the data set it comes from. */
   readonly set: string;
   readonly family: string;
   readonly forged: boolean;

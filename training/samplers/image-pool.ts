@@ -6,7 +6,8 @@ import type { SampledClass } from './batch-plan.ts';
 export interface ImagePool {
   readonly size: InputSize;
   readonly classes: readonly SampledClass[];
-  readonly pixels: Uint8Array<SharedArrayBuffer>;
+  /** The pictures, and as many other captures of each as every set has. */
+  readonly layers: readonly Uint8Array<SharedArrayBuffer>[];
 }
 
 /** Joins sets of one input size; only the images of their classes are taken. */
@@ -16,17 +17,24 @@ export function poolImages(sets: readonly PreparedSet[], size: InputSize): Image
     (sum, set) => sum + set.classes.reduce((images, { count }) => images + count, 0),
     0,
   );
-  const pixels = new Uint8Array(new SharedArrayBuffer(total * area));
+  const captures = Math.min(...sets.map((set) => set.variants.length));
+  const layers = Array.from(
+    { length: 1 + captures },
+    () => new Uint8Array(new SharedArrayBuffer(total * area)),
+  );
   const classes: SampledClass[] = [];
   let next = 0;
   for (const set of sets) {
     for (const { family, forged, first, count } of set.classes) {
-      pixels.set(set.pixels.subarray(first * area, (first + count) * area), next * area);
-      classes.push({ set: set.name, family, forged, first: next, count });
+      for (const [layer, pixels] of layers.entries()) {
+        const source = [set.pixels, ...set.variants][layer] ?? set.pixels;
+        pixels.set(source.subarray(first * area, (first + count) * area), next * area);
+      }
+      classes.push({ set: set.id, family, forged, first: next, count });
       next += count;
     }
   }
-  return { size, classes, pixels };
+  return { size, classes, layers };
 }
 
 /** Label of each image of a pool: its class, or for a forgery one that no other image has. */

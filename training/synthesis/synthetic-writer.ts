@@ -49,7 +49,7 @@ export function createWriter(seed: number, index: number): SyntheticWriter {
     design,
     plan,
     rhythm: rhythmOf(style),
-    variability: Math.exp(random.normal(0.1, 0.35)),
+    variability: Math.exp(random.normal(0.1, 0.25)),
     scale: random.uniform(380, 570) / length,
   };
 }

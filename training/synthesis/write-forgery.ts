@@ -2,10 +2,10 @@ import type { GrayImage } from '#core/image/gray-image.ts';
 import { Random } from '#training/random/random.ts';
 import { breakStrokes } from './forgery/broken-strokes.ts';
 import { type Forger, forgerOf } from './forgery/forger.ts';
-import { type Knowledge, misread } from './forgery/misreading.ts';
+import { type Knowledge, knowledgeOf, misread } from './forgery/misreading.ts';
 import { evenPace, tremble } from './forgery/tremor.ts';
 import { choosePaper } from './ink/paper.ts';
-import { choosePen } from './ink/pen.ts';
+import { choosePen, usualPen } from './ink/pen.ts';
 import type { PenTrack } from './ink/pen-track.ts';
 import { renderInk } from './ink/render-ink.ts';
 import type { Component } from './kinematics/action-plan.ts';
@@ -23,36 +23,36 @@ interface Attempt {
   readonly style: HandStyle;
 }
 
-/** Signings of a forger that share a pen and paper. */
-const SESSIONS = 3;
+/** Days on which a forger tries; each has its pen and paper. */
+const SESSIONS = 2;
+/** Share of those days on which the forger has found a pen like the owner's. */
+const LIKE_PEN = 0.5;
 
 /**
  * A skilled forgery: what a forger makes of the writer's signature. It has the name and mostly the shape, but other
  * proportions, some of the forger's own hand, and the line of somebody who draws instead of signing: slow, trembling,
- * with stops and pen lifts in wrong places. One in five is by somebody who knows the name only.
+ * with stops and pen lifts in wrong places. A few are by somebody who knows the name only.
  *
  * @param sample 0 or more; the same sample is always the same picture
  */
 export function writeForgery(writer: SyntheticWriter, sample: number): GrayImage {
   const random = new Random(`forgery ${writer.seed}/${writer.index}/${sample}`);
   const forger = forgerOf(writer.seed, writer.index, sample);
-  const knowledge = random.pick<Knowledge>(['name only', 'glimpse', 'model', 'model', 'model']);
-  const { plan, style, variability } = misread(writer, forger, knowledge);
+  const knowledge = knowledgeOf(writer, forger);
+  const { plan, style, proportion, variability } = misread(writer, forger, knowledge);
   const session = new Random(`forged session ${forger.seed}/${writer.index}/${random.integer(SESSIONS)}`);
   const posture = takePosture(style, variability, random.fork('posture'));
-  const attempt = applyPosture(varyPlan(plan, variability, random.fork('plan')), posture);
+  const attempt = applyPosture(varyPlan(plan, variability, random.fork('plan')), {
+    ...posture,
+    stretch: posture.stretch * proportion,
+  });
   const tracks = drawAttempt(attempt.components, { writer, forger, knowledge, style }, random);
-  return renderInk(
-    tracks,
-    writer.scale,
-    choosePen(session.fork('pen')),
-    choosePaper(session.fork('paper')),
-    random.fork('ink'),
-  );
+  const pen = session.chance(LIKE_PEN) ? usualPen(writer) : choosePen(session.fork('pen'));
+  return renderInk(tracks, writer.scale, pen, choosePaper(session.fork('paper')), random.fork('ink'));
 }
 
 /** Standard deviation and wavelength of the tremor, in pixels of a signature some 450 pixels long. */
-const TREMOR = { amplitude: 0.9, wavelength: 26 } as const;
+const TREMOR = { amplitude: 1.4, wavelength: 26 } as const;
 
 /** Runs of ink as a copyist draws them; who writes an unseen name writes as freely as ever. */
 function drawAttempt(

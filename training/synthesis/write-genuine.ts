@@ -1,15 +1,17 @@
 import type { GrayImage } from '#core/image/gray-image.ts';
 import { Random } from '#training/random/random.ts';
 import { choosePaper } from './ink/paper.ts';
-import { choosePen } from './ink/pen.ts';
+import { choosePen, usualPen } from './ink/pen.ts';
 import { renderInk } from './ink/render-ink.ts';
 import { executeComponent, type Rhythm } from './kinematics/trajectory.ts';
 import type { SyntheticWriter } from './synthetic-writer.ts';
 import { applyPosture, takePosture } from './writer/posture.ts';
 import { genuineVariability, varyPlan } from './writer/variability.ts';
 
-/** One signing in this many takes place on another day, with another pen on other paper. */
+/** Days on which somebody signs; each has its paper. */
 const SESSIONS = 4;
+/** Share of the days on which people have their usual pen at hand. */
+const USUAL_PEN = 0.7;
 
 /**
  * A genuine signature: the writer's plan with the variation of one signing, drawn at the writer's pace with the pen and
@@ -20,7 +22,7 @@ const SESSIONS = 4;
 export function writeGenuine(writer: SyntheticWriter, sample: number): GrayImage {
   const random = new Random(`genuine ${writer.seed}/${writer.index}/${sample}`);
   const session = new Random(`session ${writer.seed}/${writer.index}/${random.integer(SESSIONS)}`);
-  const pen = choosePen(session.fork('pen'));
+  const pen = session.chance(USUAL_PEN) ? usualPen(writer) : choosePen(session.fork('pen'));
   const paper = choosePaper(session.fork('paper'));
   const mood = session.normal(0, 0.5);
   const variability = genuineVariability(writer.variability);

@@ -14,6 +14,7 @@ const genuine = (id: string, family: string, first: number, count: number) => ({
 
 /** Ann with forgeries, and Bob and Cyd who write one name. */
 const set: PreparedSet = {
+  id: 'three people',
   name: 'three people',
   size: { width: 1, height: 1 },
   classes: [
@@ -24,6 +25,7 @@ const set: PreparedSet = {
   ],
   unreadable: [],
   pixels: new Uint8Array(new SharedArrayBuffer(13)),
+  variants: [],
 };
 const byNumber: EmbedImages = async (_, images) => images.map((image) => Float32Array.of(image));
 const numbers = (embeddings: readonly Float32Array[]) => embeddings.map(([image]) => image);

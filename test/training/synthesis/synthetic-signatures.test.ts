@@ -40,6 +40,12 @@ describe('synthetic signatures', () => {
     expect(fooled).toBeLessThan(WRITERS / 4);
   });
 
+  it('are forged in the same wrong way again and again', () => {
+    const together = people.map(({ forged }) => mean(pairs(forged)));
+    expect(mean(together)).toBeLessThan(mean(forged));
+    expect(mean(together)).toBeGreaterThan(mean(within));
+  });
+
   it('have 300 to 600 pixels on the longer side and ink on every one', () => {
     for (let index = 0; index < 40; index++) {
       const writer = createWriter(5, index);

@@ -1,4 +1,5 @@
 import type { InputSize } from '#core/image/prepared-signature.ts';
+import type { CaptureOptions } from '../../augmentation/capture/options.ts';
 import { shareTasks } from '../../workers/share-tasks.ts';
 import { EmptyDatasetError, OneWriterError } from '../errors.ts';
 import type { PreparedClass, PreparedSet, UnreadableImage } from '../prepared-set.ts';
@@ -7,6 +8,12 @@ import type { PrepareReply, PrepareTask, PrepareWorkerSetting } from './prepare-
 
 /** Images a worker is handed at once: enough to hide the message, few enough to share the work evenly. */
 const TASK_IMAGES = 16;
+
+/** What images are prepared as. */
+export interface Preparation {
+  readonly size: InputSize;
+  readonly capture: CaptureOptions;
+}
 
 /**
  * Prepares every image of a data set in worker threads. An image that cannot be used is skipped and listed.
@@ -17,13 +24,21 @@ const TASK_IMAGES = 16;
  */
 export async function prepareDataset(
   dataset: SignatureDataset,
-  size: InputSize,
+  { size, capture }: Preparation,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<PreparedSet> {
   const sources = dataset.classes.flatMap((one) => one.sources);
-  const buffer = new SharedArrayBuffer(sources.length * size.width * size.height);
-  const skipped = await prepareAll(sources, { size, pixels: buffer }, onProgress);
-  const set = compact(dataset, size, new Uint8Array(buffer), skipped);
+  const layers = Array.from(
+    { length: 1 + capture.variants },
+    () => new SharedArrayBuffer(sources.length * size.width * size.height),
+  );
+  const skipped = await prepareAll(sources, { size, capture, layers }, onProgress);
+  const set = compact(
+    dataset,
+    size,
+    layers.map((layer) => new Uint8Array(layer)),
+    skipped,
+  );
   checkUsable(set);
   return set;
 }
@@ -59,7 +74,7 @@ async function prepareAll(
 function compact(
   dataset: SignatureDataset,
   size: InputSize,
-  pixels: Uint8Array<SharedArrayBuffer>,
+  layers: readonly Uint8Array<SharedArrayBuffer>[],
   skipped: readonly (string | null)[],
 ): PreparedSet {
   const area = size.width * size.height;
@@ -72,7 +87,7 @@ function compact(
     for (const source of sources) {
       const code = skipped[slot];
       if (code === null || code === undefined) {
-        pixels.copyWithin(kept * area, slot * area, (slot + 1) * area);
+        for (const layer of layers) layer.copyWithin(kept * area, slot * area, (slot + 1) * area);
         kept++;
       } else {
         unreadable.push({ image: nameOfSource(source), code });
@@ -81,5 +96,9 @@ function compact(
     }
     if (kept > first) classes.push({ ...identity, first, count: kept - first });
   }
-  return { name: dataset.name, size, classes, unreadable, pixels: pixels.subarray(0, kept * area) };
+  const { id, name } = dataset;
+  const [pixels = new Uint8Array(new SharedArrayBuffer(0)), ...variants] = layers.map((layer) =>
+    layer.subarray(0, kept * area),
+  );
+  return { id, name, size, classes, unreadable, pixels, variants };
 }

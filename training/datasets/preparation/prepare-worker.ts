@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ImageError } from '#core/errors/image-errors.ts';
 import type { InputSize } from '#core/image/prepared-signature.ts';
+import type { CaptureOptions } from '../../augmentation/capture/options.ts';
 import type { SignatureSource } from '../signature-class.ts';
 import { prepareSource } from './prepare-source.ts';
 
@@ -18,18 +19,21 @@ export interface PrepareReply {
 
 export interface PrepareWorkerSetting {
   readonly size: InputSize;
-  readonly pixels: SharedArrayBuffer;
+  readonly capture: CaptureOptions;
+  /** Pixels of the pictures, and of each other capture of them. */
+  readonly layers: readonly SharedArrayBuffer[];
 }
 
-const setting = workerData as PrepareWorkerSetting;
-const pixels = new Uint8Array(setting.pixels);
-const area = setting.size.width * setting.size.height;
+const { size, capture, layers: buffers } = workerData as PrepareWorkerSetting;
+const layers = buffers.map((buffer) => new Uint8Array(buffer));
+const area = size.width * size.height;
 
 parentPort?.on('message', async (task: PrepareTask) => {
   const skipped: (string | null)[] = [];
   for (const [index, source] of task.sources.entries()) {
     try {
-      pixels.set(await prepareSource(source, setting.size), (task.firstSlot + index) * area);
+      const prepared = await prepareSource(source, size, capture);
+      for (const [layer, ink] of prepared.entries()) layers[layer]?.set(ink, (task.firstSlot + index) * area);
       skipped.push(null);
     } catch (error) {
       if (!(error instanceof ImageError)) throw error;

@@ -30,7 +30,7 @@ export function syntheticDataset(writers: number, seed: number): SignatureDatase
     classOf(seed, writer, false, GENUINE),
     classOf(seed, writer, true, FORGED),
   ]).flat();
-  return { name: 'synthetic', classes };
+  return { id: `synthetic:${writers} ${seed}`, name: 'synthetic', layout: 'synthetic', classes };
 }
 
 /** Draws one picture; the last writer is remembered, since pictures are usually asked for writer by writer. */

@@ -56,10 +56,14 @@ export class OfflineMining {
 function embedPool(network: tf.LayersModel, pool: ImagePool): EmbeddedImages {
   const labels = labelImages(pool.classes);
   const dimensions = network.outputShape.at(-1) as number;
+  // The pictures as they are; other captures of them add nothing to how hard they are to tell apart.
+  const [pixels = new Uint8Array(new SharedArrayBuffer(0))] = pool.layers;
   const values = new Float32Array(labels.length * dimensions);
   for (let first = 0; first < labels.length; first += CHUNK) {
     const count = Math.min(CHUNK, labels.length - first);
-    const embeddings = embedInputs(network, pool.size, count, (i) => inputOf(pool, first + i));
+    const embeddings = embedInputs(network, pool.size, count, (i) =>
+      inputOf({ size: pool.size, pixels }, first + i),
+    );
     for (const [i, embedding] of embeddings.entries()) values.set(embedding, (first + i) * dimensions);
   }
   return { dimensions, values, labels };

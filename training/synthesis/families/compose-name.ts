@@ -23,7 +23,8 @@ export function composeName(
       const capital = isCapital(letter);
       const place = (run: readonly Target[]) => placed(run, x, -number * style.wordDrop, size);
       plan.nextUnit();
-      const joins = random.float() < style.connectedness * (position === 1 ? 0.6 : 1);
+      // Letters that wear down to a wave are not put down one by one, not even by a hand that prints.
+      const joins = random.float() < Math.max(wear, style.connectedness * (position === 1 ? 0.6 : 1));
       if (capital || !joins) plan.lift();
       glyph.runs.forEach((run, index) => {
         if (index > 0) plan.lift();

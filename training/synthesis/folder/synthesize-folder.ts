@@ -6,7 +6,7 @@ import { FolderNotEmptyError, SynthesisFailedError } from './synthesis-errors.ts
 import { parseSynthesisOptions, type SynthesisOptions } from './synthesis-options.ts';
 
 /** Changes with everything that changes the pictures of a seed. */
-const SYNTHESIS_VERSION = 1;
+const SYNTHESIS_VERSION = 2;
 
 /**
  * Writes synthetic people into a folder, as `<writer>/genuine/NNN.jpg|png` and `<writer>/forged/NNN.jpg|png`, and what

@@ -12,11 +12,15 @@ export interface Forger {
 /** Writers who share the same forgers. */
 const VICTIMS = 4;
 /** Forgers of each such group of writers. */
-const FORGERS = 5;
+const FORGERS = 3;
 
 /** The forger of a sample; the same people forge several writers, as those who made the public data sets did. */
 export function forgerOf(seed: number, writer: number, sample: number): Forger {
   const number = Math.floor(writer / VICTIMS) * FORGERS + (sample % FORGERS);
   const random = new Random(`forger ${seed}/${number}`);
-  return { seed: `${seed}/${number}`, style: createStyle(random.fork('style')), skill: random.float() };
+  return {
+    seed: `${seed}/${number}`,
+    style: createStyle(random.fork('style')),
+    skill: random.uniform(0.15, 0.85),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Random } from '#training/random/random.ts';
+import { Random } from '#training/random/random.ts';
 
 /** A writing instrument on a surface. */
 export interface Pen {
@@ -57,4 +57,9 @@ export function choosePen(random: Random): Pen {
     softness: 0.8,
     grain: 0,
   };
+}
+
+/** The pen that a writer mostly signs with. */
+export function usualPen({ seed, index }: { readonly seed: number; readonly index: number }): Pen {
+  return choosePen(new Random(`usual pen ${seed}/${index}`));
 }

@@ -23,11 +23,11 @@ export interface Variability {
 /** A steady adult hand on one day; measured by eye beside scanned signatures. */
 const GENUINE: Variability = {
   size: 0.08,
-  stretch: 0.075,
-  rotation: 0.04,
-  slant: 0.055,
-  unitSize: 0.09,
-  unitShift: 0.11,
+  stretch: 0.065,
+  rotation: 0.035,
+  slant: 0.045,
+  unitSize: 0.08,
+  unitShift: 0.1,
   target: 0.065,
   arc: 0.15,
   paraph: 1.5,
