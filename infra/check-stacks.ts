@@ -6,8 +6,11 @@ export function checkStacks(app: App): void {
   Validations.of(app).addPlugins(new AwsSolutions(app), new ServerlessChecks(app));
 }
 
-/** A wildcard for the objects of one bucket, or for those of them under a prefix: `<bucket>/models/*`. */
-const OBJECTS_OF_A_BUCKET = /^Resource::[^*]+\/\*$/;
+/**
+ * A wildcard for the objects of one bucket, or for those of them in a folder of that name: `<bucket>/models/*`, or under
+ * every subject's own prefix `<bucket>/{subject}/queries/*`.
+ */
+const OBJECTS_OF_A_BUCKET = /^Resource::[^*]+\/(\*\/[\w-]+\/)?\*$/;
 
 /**
  * The rules, but for one kind of finding: keys of objects are not known when a stack is written, so a permission for

@@ -6,13 +6,15 @@ import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundles, bundleFunctions } from '#infra/bundling/bundle-functions.ts';
+import { SERVICE_FUNCTIONS } from '#infra/bundling/service-functions.ts';
 
 const run = promisify(execFile);
 const MEGABYTE = 1024 * 1024;
 const ZIPPED_LIMIT = 35 * MEGABYTE;
 /** AWS Lambda quota on a function's unzipped code. */
 const UNZIPPED_LIMIT = 250 * MEGABYTE;
-const NAMES = ['references', 'verifications', 'subjects'] as const;
+const NAMES = SERVICE_FUNCTIONS.map(({ name }) => name);
+const EMBEDDING = new Set(SERVICE_FUNCTIONS.filter(({ embeds }) => embeds).map(({ name }) => name));
 
 let output: string;
 let bundles: Bundles;
@@ -56,7 +58,7 @@ describe.each(NAMES)('the bundle of %s', (name) => {
     );
 
     expect(binaries.filter((file) => !/linux[/-]x64/.test(file))).toEqual([]);
-    expect(binaries.length > 0).toBe(name !== 'subjects');
+    expect(binaries.length > 0).toBe(EMBEDDING.has(name));
   });
 
   it('loads by itself, away from the packages of this project', async () => {
@@ -72,6 +74,10 @@ describe.each(NAMES)('the bundle of %s', (name) => {
         TOKEN_AUDIENCE: 'countersign',
         TOKEN_JWKS_URI: 'https://login.example.com/jwks',
         VERIFICATION_RETENTION_DAYS: '30',
+        DEFAULT_SKILLED_FAR: '0.1',
+        DEFAULT_RANDOM_FAR: '0.01',
+        TENANT_REQUESTS_PER_MINUTE: '3000',
+        SUBJECT_REQUESTS_PER_MINUTE: '300',
       },
     });
     expect(stdout.trim()).toBe('function');
