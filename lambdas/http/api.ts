@@ -91,7 +91,8 @@ export class Api {
       answered = await answer(event, caller);
       return withoutFields(answered, operation.unkept ?? []);
     });
-    return answered ?? kept;
+    // The table does not keep the order of fields; the schema puts them back, so that a repeated answer is the same text.
+    return answered ?? operation.answer.parse(kept);
   }
 
   #refuse(error: unknown): APIGatewayProxyResult {

@@ -172,6 +172,18 @@ describe('a call with an idempotency key', () => {
     expect(second?.sha256).not.toBe(first?.sha256);
   });
 
+  it('gets the same text again, though the table has turned its fields around', async () => {
+    const operation = { ...OPERATION, answer: z.object({ first: z.int(), second: z.int() }) };
+    const api = apiWith(async () => ({ fine: true }), {
+      keptAnswers: { once: (async () => ({ second: 2, first: 1 })) as KeptAnswers['once'] },
+      routes: [route(operation, async () => ({ first: 1, second: 2 }))],
+    });
+
+    const response = await api.handler(await keyed('k3'), CONTEXT);
+
+    expect(response.body).toBe('{"first":1,"second":2}');
+  });
+
   it('gets the whole answer the first time, and keeps it without what is too personal', async () => {
     const kept: object[] = [];
     const once = async (_: RepeatableRequest, __: Context, first: () => Promise<object>) => {
