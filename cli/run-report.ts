@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { readArtefact } from '#core/model/artefact.ts';
+import { MODEL_CARD_FILE, readArtefact } from '#core/model/artefact.ts';
 import { evaluateModel } from '#training/evaluation/evaluate-model.ts';
 import { modelCard } from '#training/report/model-card.ts';
-import { MODEL_CARD_FILE, type ModelReport, REPORT_FILE } from '#training/report/model-report.ts';
+import { type ModelReport, REPORT_FILE } from '#training/report/model-report.ts';
 import { type HardPicture, readHardPictures } from '#training/report/pictures.ts';
 import { readEvaluation } from '#training/report/read-evaluation.ts';
 import { reportPage } from '#training/report/report-page.ts';

@@ -13,6 +13,7 @@ import { type ModelManifest, modelManifestSchema } from './manifest.ts';
 /** Names of the files that every artefact has. */
 export const MANIFEST_FILE = 'manifest.json';
 export const GRAPH_FILE = 'model.onnx';
+export const MODEL_CARD_FILE = 'model-card.md';
 
 /** A model that may be used: its manifest is valid and its graph is the one that the manifest vouches for. */
 export interface ModelArtefact {
@@ -38,11 +39,23 @@ export async function openArtefact(read: ReadArtefactFile): Promise<ModelArtefac
   if (manifest.preprocessing.version !== PREPROCESSING_VERSION) {
     throw new ModelPreprocessingError(manifest.preprocessing.version, PREPROCESSING_VERSION);
   }
-  const graph = await read(GRAPH_FILE);
-  const expected = manifest.files[GRAPH_FILE];
-  const actual = sha256(graph);
-  if (expected !== actual) throw new ModelChecksumError(GRAPH_FILE, expected ?? 'none', actual);
-  return { manifest, graph };
+  return { manifest, graph: await readVouchedFile(read, manifest, GRAPH_FILE) };
+}
+
+/**
+ * Reads one file of an artefact, which must be the one that its manifest vouches for.
+ *
+ * @throws ModelChecksumError, and whatever `read` throws
+ */
+export async function readVouchedFile(
+  read: ReadArtefactFile,
+  { files }: Pick<ModelManifest, 'files'>,
+  name: string,
+): Promise<Uint8Array> {
+  const bytes = await read(name);
+  const actual = sha256(bytes);
+  if (files[name] !== actual) throw new ModelChecksumError(name, files[name] ?? 'none', actual);
+  return bytes;
 }
 
 /** Reads the files of an artefact in a folder; throws ModelFileMissingError for one that is not there. */

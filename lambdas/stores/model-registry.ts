@@ -5,18 +5,17 @@ import { ModelChecksumError, ModelFileMissingError } from '#core/errors/model-er
 import type { ModelVersion } from '#core/ids.ts';
 import {
   MANIFEST_FILE,
+  MODEL_CARD_FILE,
   type ModelArtefact,
   openArtefact,
   parseManifest,
+  readVouchedFile,
   sha256,
 } from '#core/model/artefact.ts';
 import type { ModelManifest } from '#core/model/manifest.ts';
 import { ModelUnknownError, NoActiveModelError } from '../errors/registry-errors.ts';
 import { MODEL_PARTITION, MODEL_ROWS, modelObject, modelRow } from './keys.ts';
 import { type ModelPointer, modelPointerSchema, readModelPointer } from './model-pointer.ts';
-
-/** The model card in an artefact. */
-const CARD_FILE = 'model-card.md';
 
 const publishedSchema = modelPointerSchema.extend({ publishedAt: z.iso.datetime() });
 /** A version that was published. */
@@ -74,10 +73,8 @@ export class ModelRegistry {
   }
 
   /** The model card of a version, checked against its manifest. @throws ModelError */
-  async card(version: ModelVersion, { files }: Pick<ModelManifest, 'files'>): Promise<string> {
-    const bytes = await this.#fetch(version, CARD_FILE);
-    const expected = files[CARD_FILE] ?? 'none';
-    if (sha256(bytes) !== expected) throw new ModelChecksumError(CARD_FILE, expected, sha256(bytes));
+  async card(version: ModelVersion, manifest: Pick<ModelManifest, 'files'>): Promise<string> {
+    const bytes = await readVouchedFile((file) => this.#fetch(version, file), manifest, MODEL_CARD_FILE);
     return new TextDecoder().decode(bytes);
   }
 

@@ -1,6 +1,11 @@
-import { ModelChecksumError } from '#core/errors/model-errors.ts';
 import type { ModelVersion } from '#core/ids.ts';
-import { MANIFEST_FILE, openArtefact, type ReadArtefactFile, sha256 } from '#core/model/artefact.ts';
+import {
+  MANIFEST_FILE,
+  openArtefact,
+  type ReadArtefactFile,
+  readVouchedFile,
+  sha256,
+} from '#core/model/artefact.ts';
 import type { ModelPublisher } from '../stores/model-publisher.ts';
 
 /** What a publication did. */
@@ -24,10 +29,8 @@ export async function publishModel(
 ): Promise<Publication> {
   const { manifest } = await openArtefact(read);
   const version = manifest.modelVersion;
-  for (const [file, expected] of Object.entries(manifest.files)) {
-    const bytes = await read(file);
-    if (sha256(bytes) !== expected) throw new ModelChecksumError(file, expected, sha256(bytes));
-    await publisher.putFile(version, file, bytes);
+  for (const file of Object.keys(manifest.files)) {
+    await publisher.putFile(version, file, await readVouchedFile(read, manifest, file));
   }
   const manifestBytes = await read(MANIFEST_FILE);
   await publisher.putFile(version, MANIFEST_FILE, manifestBytes);

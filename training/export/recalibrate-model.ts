@@ -1,6 +1,5 @@
 import { Embedder } from '#core/embedding/embedder.ts';
-import { ModelChecksumError } from '#core/errors/model-errors.ts';
-import { filesIn, openArtefact, sha256 } from '#core/model/artefact.ts';
+import { filesIn, openArtefact, readVouchedFile } from '#core/model/artefact.ts';
 import type { ModelManifest } from '#core/model/manifest.ts';
 import { loadCohort } from '../calibration/load-cohort.ts';
 import { measureModel } from '../calibration/measure-model.ts';
@@ -35,8 +34,8 @@ export async function recalibrateModel(options: RecalibrationOptions): Promise<M
   const { model, out, calibrationSources, cohortSource } = options;
   await refuseExisting(out);
   const artefact = await openArtefact(filesIn(model));
-  const { files: checksums, ...described } = artefact.manifest;
-  const files = await readFiles(model, checksums);
+  const { files: _, ...described } = artefact.manifest;
+  const files = await readFiles(model, artefact.manifest);
 
   const embedder = await Embedder.create(artefact);
   const load = { ...options, size: embedder.size, seed: described.training.seed };
@@ -61,13 +60,13 @@ export async function recalibrateModel(options: RecalibrationOptions): Promise<M
 }
 
 /** Every file that the manifest vouches for, checked. */
-async function readFiles(model: string, checksums: ModelManifest['files']): Promise<Map<string, Uint8Array>> {
-  const read = filesIn(model);
+async function readFiles(
+  model: string,
+  manifest: Pick<ModelManifest, 'files'>,
+): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
-  for (const [name, expected] of Object.entries(checksums)) {
-    const content = await read(name);
-    if (sha256(content) !== expected) throw new ModelChecksumError(name, expected, sha256(content));
-    files.set(name, content);
+  for (const name of Object.keys(manifest.files)) {
+    files.set(name, await readVouchedFile(filesIn(model), manifest, name));
   }
   return files;
 }

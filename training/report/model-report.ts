@@ -2,8 +2,7 @@ import type { ModelManifest } from '#core/model/manifest.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { HardPicture } from './pictures.ts';
 
-/** Names of the two reports in an artefact. */
-export const MODEL_CARD_FILE = 'model-card.md';
+/** Name of the page in an artefact; the card stands beside it. */
 export const REPORT_FILE = 'report.html';
 
 /** What is known of a model when it is reported on; the files' checksums follow, the reports being among them. */

@@ -1,5 +1,5 @@
-import { ModelChecksumError, ModelManifestError } from '#core/errors/model-errors.ts';
-import { filesIn, sha256 } from '#core/model/artefact.ts';
+import { ModelManifestError } from '#core/errors/model-errors.ts';
+import { filesIn, readVouchedFile } from '#core/model/artefact.ts';
 import type { ModelManifest } from '#core/model/manifest.ts';
 import { EVALUATION_FILE, type Evaluation, evaluationSchema } from '../evaluation/evaluation.ts';
 
@@ -10,13 +10,10 @@ import { EVALUATION_FILE, type Evaluation, evaluationSchema } from '../evaluatio
  */
 export async function readEvaluation(
   folder: string,
-  { files }: Pick<ModelManifest, 'files'>,
+  manifest: Pick<ModelManifest, 'files'>,
 ): Promise<Evaluation | null> {
-  const expected = files[EVALUATION_FILE];
-  if (expected === undefined) return null;
-  const bytes = await filesIn(folder)(EVALUATION_FILE);
-  const actual = sha256(bytes);
-  if (actual !== expected) throw new ModelChecksumError(EVALUATION_FILE, expected, actual);
+  if (manifest.files[EVALUATION_FILE] === undefined) return null;
+  const bytes = await readVouchedFile(filesIn(folder), manifest, EVALUATION_FILE);
   const parsed = evaluationSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
   if (!parsed.success) {
     throw new ModelManifestError(`${EVALUATION_FILE} is of another program version.`, {

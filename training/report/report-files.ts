@@ -1,6 +1,7 @@
+import { MODEL_CARD_FILE } from '#core/model/artefact.ts';
 import { EVALUATION_FILE } from '../evaluation/evaluation.ts';
 import { modelCard } from './model-card.ts';
-import { MODEL_CARD_FILE, type ModelReport, REPORT_FILE } from './model-report.ts';
+import { type ModelReport, REPORT_FILE } from './model-report.ts';
 import { reportPage } from './report-page.ts';
 
 /** The files of a report by name: page, card, and the figures behind them where there are any. */

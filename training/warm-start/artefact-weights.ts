@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { ModelChecksumError } from '#core/errors/model-errors.ts';
-import { filesIn, openArtefact, sha256 } from '#core/model/artefact.ts';
+import { filesIn, openArtefact, readVouchedFile } from '#core/model/artefact.ts';
 import { LAYERS_TOPOLOGY_FILE, LAYERS_WEIGHTS_FILE } from '../export/layers-model.ts';
 import { WarmStartSourceError } from './errors.ts';
 import type { InitialWeights } from './initial-weights.ts';
@@ -19,15 +18,9 @@ const layersModelSchema = z.object({
 export async function artefactWeights(folder: string): Promise<InitialWeights> {
   const read = filesIn(folder);
   const { manifest } = await openArtefact(read);
-  const checked = async (name: string) => {
-    const bytes = await read(name);
-    const [expected, actual] = [manifest.files[name], sha256(bytes)];
-    if (expected !== actual) throw new ModelChecksumError(name, expected ?? 'none', actual);
-    return bytes;
-  };
-  const topology = await checked(LAYERS_TOPOLOGY_FILE);
+  const topology = await readVouchedFile(read, manifest, LAYERS_TOPOLOGY_FILE);
   const { weightsManifest } = parseTopology(folder, topology);
-  const bytes = await checked(LAYERS_WEIGHTS_FILE);
+  const bytes = await readVouchedFile(read, manifest, LAYERS_WEIGHTS_FILE);
   return {
     weights: new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)),
     shapes: weightsManifest[0].weights.map(({ shape }) => shape),

@@ -2,13 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ModelChecksumError } from '#core/errors/model-errors.ts';
-import { GRAPH_FILE, readArtefact } from '#core/model/artefact.ts';
+import { GRAPH_FILE, MODEL_CARD_FILE, readArtefact } from '#core/model/artefact.ts';
 import { temporaryFolder } from '#test/support/folders.ts';
 import { tinyDescription, tinyGraph } from '#test/support/tiny-artefact.ts';
 import { ModelFolderExistsError } from '#training/export/errors.ts';
 import { recalibrateModel } from '#training/export/recalibrate-model.ts';
 import { writeArtefact } from '#training/export/write-artefact.ts';
-import { MODEL_CARD_FILE } from '#training/report/model-report.ts';
 
 const LAYERS = 'layers/weights.bin';
 
