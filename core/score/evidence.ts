@@ -16,20 +16,29 @@ const SMALLEST_DEVIATION = 1e-3;
 export function gatherEvidence(
   query: Float32Array,
   references: readonly Float32Array[],
-  { cohortWeight, sections }: EvidenceScale,
+  scale: EvidenceScale,
 ): SectionEvidence[] {
-  let first = 0;
-  return sections.map(({ cohortVariance }) => {
-    const end = first + cohortVariance.length;
-    const own = references.map((reference) => reference.subarray(first, end));
+  return evidenceAgainst(references, scale)(query);
+}
+
+/** The same for many queries: what depends on the references alone is worked out once. */
+export function evidenceAgainst(
+  references: readonly Float32Array[],
+  { cohortWeight, sections }: EvidenceScale,
+): (query: Float32Array) => SectionEvidence[] {
+  let end = 0;
+  const profiles = sections.map(({ cohortVariance }) => {
+    const first = end;
+    end += cohortVariance.length;
+    const own = references.map((reference) => reference.subarray(first, first + cohortVariance.length));
     const profile = profileSubject(own, cohortVariance, cohortWeight);
-    const deviation = deviationFrom(profile, query.subarray(first, end));
-    first = end;
-    return {
-      deviation: Math.max(deviation, SMALLEST_DEVIATION),
-      spread: spreadOf(profile, cohortVariance),
-    };
+    return { first, profile, spread: spreadOf(profile, cohortVariance) };
   });
+  return (query) =>
+    profiles.map(({ first, profile, spread }) => {
+      const deviation = deviationFrom(profile, query.subarray(first, first + profile.mean.length));
+      return { deviation: Math.max(deviation, SMALLEST_DEVIATION), spread };
+    });
 }
 
 /**

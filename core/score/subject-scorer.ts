@@ -1,5 +1,5 @@
 import type { ModelManifest } from '../model/manifest.ts';
-import { weighEvidence } from './weigh-evidence.ts';
+import { evidenceWeigher } from './weigh-evidence.ts';
 
 /** Natural log-likelihood ratios of one comparison, unrounded: for decisions and measurements, never for callers. */
 export interface QueryScore {
@@ -16,7 +16,8 @@ export type ScoringModel = Pick<ModelManifest, 'calibration'>;
 export type SubjectScorer = (query: Float32Array) => QueryScore;
 
 /**
- * The one way from embeddings to evidence, for the service and for evaluation alike.
+ * The one way from embeddings to evidence, for the service and for evaluation alike. What depends on the references
+ * alone is done here, once for all the queries that follow.
  *
  * @param references embeddings of the subject's references by the calibrated model, at least one
  */
@@ -24,8 +25,7 @@ export function subjectScorer(
   references: readonly Float32Array[],
   { calibration }: ScoringModel,
 ): SubjectScorer {
-  return (query) => ({
-    llr: weighEvidence(query, references, calibration),
-    alone: references.map((reference) => weighEvidence(query, [reference], calibration)),
-  });
+  const together = evidenceWeigher(references, calibration);
+  const alone = references.map((reference) => evidenceWeigher([reference], calibration));
+  return (query) => ({ llr: together(query), alone: alone.map((weigh) => weigh(query)) });
 }

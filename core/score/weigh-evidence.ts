@@ -1,6 +1,6 @@
 import { forReferences } from './by-references.ts';
 import type { Calibration } from './calibration.ts';
-import { gatherEvidence, logLikelihoodRatio } from './evidence.ts';
+import { evidenceAgainst, logLikelihoodRatio } from './evidence.ts';
 
 /** The log-likelihood ratio (natural logarithm) of a query against references, of which there is at least one. */
 export function weighEvidence(
@@ -8,6 +8,15 @@ export function weighEvidence(
   references: readonly Float32Array[],
   calibration: Calibration,
 ): number {
+  return evidenceWeigher(references, calibration)(query);
+}
+
+/** The same for many queries: what depends on the references alone is worked out once. */
+export function evidenceWeigher(
+  references: readonly Float32Array[],
+  calibration: Calibration,
+): (query: Float32Array) => number {
+  const evidenceOf = evidenceAgainst(references, calibration);
   const fit = forReferences(calibration.fits, references.length);
-  return logLikelihoodRatio(gatherEvidence(query, references, calibration), fit);
+  return (query) => logLikelihoodRatio(evidenceOf(query), fit);
 }
