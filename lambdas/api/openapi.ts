@@ -46,7 +46,7 @@ const IDEMPOTENCY_KEY = {
  * The OpenAPI 3.1 document of some operations. `x-countersign-group` names the function that answers, for whoever
  * deploys the routes.
  */
-export function openApiDocument(operations: readonly Operation[]): object {
+export function openApiDocument(operations: readonly Operation[]): { readonly openapi: string } {
   const schemas: Record<string, object> = {};
   const paths = Object.fromEntries(
     [...Map.groupBy(operations, ({ resource }) => resource)].map(([resource, methods]) => [
@@ -56,7 +56,8 @@ export function openApiDocument(operations: readonly Operation[]): object {
       ),
     ]),
   );
-  return { ...DOCUMENT, paths, components: { schemas, securitySchemes: { bearer: BEARER } } };
+  const document = { ...DOCUMENT, paths, components: { schemas, securitySchemes: { bearer: BEARER } } };
+  return document;
 }
 
 function describe(operation: Operation, schemas: Record<string, object>): object {

@@ -9,7 +9,6 @@ import { ModelRegistry } from '../stores/model-registry.ts';
 
 const table = tableClient();
 const registry = new ModelRegistry(table, tableName(), bucketClient(), modelsBucket());
-const document = { openapi: '3.1.0', ...openApiDocument(OPERATIONS) };
 
 const api = serviceApi('service', table, [
   route(healthOperation, async () => ({ status: 'ok' as const })),
@@ -18,7 +17,7 @@ const api = serviceApi('service', table, [
     await registry.manifest(pointer);
     return { status: 'ready' as const, modelVersion: pointer.modelVersion };
   }),
-  route(openApiOperation, async () => document),
+  route(openApiOperation, async () => openApiDocument(OPERATIONS)),
 ]);
 
 /** Lambda entry point of the routes about the service itself, which need no token. */

@@ -23,11 +23,16 @@ export async function embedImage(
   pointer: string,
 ): Promise<EmbeddedImage> {
   try {
-    const prepared = await prepareSignature(image, embedder.size);
-    const [embedding = new Float32Array()] = await embedder.embed([prepared.input]);
-    return { embedding, prepared, findings: prepared.findings };
+    return await embedPicture(image, embedder);
   } catch (error) {
     if (error instanceof ImageError) throw new RequestImageError(pointer, error);
     throw error;
   }
+}
+
+/** Embeds a picture, wherever it comes from. @throws ImageError when it cannot be used */
+export async function embedPicture(image: Uint8Array, embedder: Embedder): Promise<EmbeddedImage> {
+  const prepared = await prepareSignature(image, embedder.size);
+  const [embedding = new Float32Array()] = await embedder.embed([prepared.input]);
+  return { embedding, prepared, findings: prepared.findings };
 }

@@ -28,8 +28,9 @@ export type Subject = z.infer<typeof subjectRowSchema>;
 
 /** Condition of a write that creates an item. */
 export const IS_NEW = 'attribute_not_exists(PK)';
-const IS_AS_READ =
-  'incarnation = :incarnation AND revision = :revision AND attribute_not_exists(erasingSince)';
+/** Condition of a write about a subject that must still be the one of `:incarnation`, and not be going. */
+export const IS_SAME_SUBJECT = 'incarnation = :incarnation AND attribute_not_exists(erasingSince)';
+const IS_AS_READ = `${IS_SAME_SUBJECT} AND revision = :revision`;
 
 interface NewSubject {
   readonly policy?: SubjectPolicy;
@@ -110,7 +111,7 @@ export function isSameSubject(TableName: string, key: SubjectKey, incarnation: s
     ConditionCheck: {
       TableName,
       Key: { PK: subjectPartition(key), SK: SUBJECT_ROW },
-      ConditionExpression: 'incarnation = :incarnation AND attribute_not_exists(erasingSince)',
+      ConditionExpression: IS_SAME_SUBJECT,
       ExpressionAttributeValues: { ':incarnation': incarnation },
     },
   };

@@ -5,7 +5,7 @@ import type { SubjectPolicy } from '../../api/schemas/subjects/subject-policy.ts
 import { SubjectChangedError, SubjectUnknownError } from '../../errors/subject-errors.ts';
 import { SUBJECT_ROW, type SubjectKey, subjectListPartition, subjectPartition } from '../keys.ts';
 import { isConditionFailure, writeTransaction } from '../transaction.ts';
-import { creationOf, type Subject, subjectRowSchema } from './subject-row.ts';
+import { creationOf, IS_SAME_SUBJECT, type Subject, subjectRowSchema } from './subject-row.ts';
 
 const listedSubjectSchema = z.object({ subject: subjectIdSchema, createdAt: z.iso.datetime() });
 type ListedSubject = z.infer<typeof listedSubjectSchema>;
@@ -76,7 +76,7 @@ export class SubjectStore {
       TableName: this.#table,
       Key: { PK: subjectPartition(key), SK: SUBJECT_ROW },
       UpdateExpression: 'SET policy = :policy, updatedAt = :now',
-      ConditionExpression: 'incarnation = :incarnation AND attribute_not_exists(erasingSince)',
+      ConditionExpression: IS_SAME_SUBJECT,
       ExpressionAttributeValues: {
         ':policy': policy,
         ':now': at.toISOString(),

@@ -18,7 +18,11 @@ export async function getSubject(
 
 /** A subject that can be worked with. @throws SubjectUnknownError when there is none, or it is being erased */
 export async function knownSubject(subjects: Pick<SubjectStore, 'find'>, key: SubjectKey): Promise<Subject> {
-  const subject = await subjects.find(key);
+  return presentSubject(await subjects.find(key));
+}
+
+/** The same for a row that was read already. @throws SubjectUnknownError as `knownSubject` */
+export function presentSubject(subject: Subject | undefined): Subject {
   if (subject === undefined || subject.erasingSince !== undefined) throw new SubjectUnknownError();
   return subject;
 }

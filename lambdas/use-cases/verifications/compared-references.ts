@@ -1,12 +1,12 @@
 import type { Embedder } from '#core/embedding/embedder.ts';
 import { ImageError } from '#core/errors/image-errors.ts';
 import type { ReferenceId } from '#core/ids.ts';
-import { prepareSignature } from '#core/image/prepare.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
 import type { SubjectKey } from '../../stores/keys.ts';
 import type { Reference } from '../../stores/references/reference-row.ts';
 import type { EmbeddedReference, ReferenceStore } from '../../stores/references/reference-store.ts';
 import type { Subject } from '../../stores/subjects/subject-row.ts';
+import { embedPicture } from '../embed-image.ts';
 
 /** A reference as it is compared with. */
 export interface ComparedReference extends Reference {
@@ -71,9 +71,7 @@ async function embedStored(
   const bytes = await images.read(image);
   if (bytes === undefined) return undefined;
   try {
-    const { input } = await prepareSignature(bytes, embedder.size);
-    const [embedding] = await embedder.embed([input]);
-    return embedding;
+    return (await embedPicture(bytes, embedder)).embedding;
   } catch (error) {
     // One reference that this model cannot take must not keep the person's others from being compared with.
     if (error instanceof ImageError) return undefined;

@@ -1,11 +1,11 @@
 import type { TenantId } from '#core/ids.ts';
 import type { Decision } from '#core/score/decision.ts';
 import type { PeriodQuery, VerificationList } from '../../api/schemas/verifications/verification-list.ts';
-import { SubjectUnknownError } from '../../errors/subject-errors.ts';
 import type { SubjectKey } from '../../stores/keys.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import { idsWithin } from '../../stores/verifications/verification-range.ts';
 import type { VerificationStore } from '../../stores/verifications/verification-store.ts';
+import { knownSubject } from '../subjects/get-subject.ts';
 import { verificationList } from './verification-answer.ts';
 
 export interface ListingStores {
@@ -19,8 +19,7 @@ export async function listSubjectVerifications(
   key: SubjectKey,
   { from, to, limit, page }: PeriodQuery,
 ): Promise<VerificationList> {
-  const subject = await subjects.find(key);
-  if (subject === undefined || subject.erasingSince !== undefined) throw new SubjectUnknownError();
+  await knownSubject(subjects, key);
   return verificationList(
     await verifications.ofSubject(key, { range: idsWithin({ from, to }), limit, page }),
   );

@@ -2,7 +2,7 @@ import { ulid } from 'ulidx';
 import { verificationIdSchema } from '#core/ids.ts';
 import { type Policy, type PolicyPart, resolvePolicy } from '#core/score/decision.ts';
 import type { NewVerification } from '../../api/schemas/verifications/verification.ts';
-import { ReferencesMissingError, SubjectUnknownError } from '../../errors/subject-errors.ts';
+import { ReferencesMissingError } from '../../errors/subject-errors.ts';
 import { TooFewReferencesError } from '../../errors/verification-errors.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
 import type { SubjectKey } from '../../stores/keys.ts';
@@ -12,6 +12,7 @@ import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import type { ActiveModel } from '../active-model.ts';
 import { embedImage } from '../embed-image.ts';
 import { areCopies, fingerprintOf } from '../fingerprint.ts';
+import { presentSubject } from '../subjects/get-subject.ts';
 import { comparedReferences } from './compared-references.ts';
 import { explainQuery } from './explain-query.ts';
 import { judgeQuery } from './judge-query.ts';
@@ -48,13 +49,13 @@ export async function verifyQuery(
   { key, image, policy, explain, by, at }: VerificationRequest,
 ): Promise<NewVerification> {
   const embedder = await stores.model.embedder();
-  const [query, subject, enrolled, embedded] = await Promise.all([
+  const [query, row, enrolled, embedded] = await Promise.all([
     embedImage(image, embedder, '/image'),
     stores.subjects.find(key),
     stores.references.list(key),
     stores.references.embedded(key, embedder.manifest.modelVersion),
   ]);
-  if (subject === undefined || subject.erasingSince !== undefined) throw new SubjectUnknownError();
+  const subject = presentSubject(row);
   const rows = { subject, enrolled, embedded };
   const { references, embeddedOnTheWay } = await comparedReferences(stores, key, rows, embedder);
   checkCount(references.length, subject);
