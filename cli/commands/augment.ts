@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { collect } from './option-values.ts';
 
 interface AugmentFlags {
   readonly sheet: string;
@@ -15,7 +16,7 @@ export function augmentCommand(): Command {
     .option(
       '--image <file>',
       'picture of a signature to vary, instead of synthetic ones; may be repeated',
-      (value: string, previous: string[] = []) => [...previous, value],
+      collect,
     )
     .option('--config <file>', 'training configuration whose augmentation is shown')
     .option('--seed <number>', 'seed of everything random', '1')

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { DEFAULT_COHORT } from '#training/calibration/default-cohort.ts';
+import { collect } from './option-values.ts';
 
 interface CalibrateFlags {
   readonly out: string;
@@ -17,7 +18,7 @@ export function calibrateCommand(): Command {
     .requiredOption(
       '--calibrate <source>',
       'people with skilled forgeries to fit on; may be repeated',
-      (value: string, previous: string[] = []) => [...previous, value],
+      collect,
     )
     .option('--cohort <source>', 'people whose variance ships in the artefact', DEFAULT_COHORT)
     .option('--json', 'print one JSON object')

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { DEFAULT_COHORT } from '#training/calibration/default-cohort.ts';
+import { collect } from './option-values.ts';
 
 interface ExportFlags {
   readonly out: string;
@@ -18,7 +19,7 @@ export function exportCommand(): Command {
     .option(
       '--calibrate <source>',
       'people to fit scores and thresholds on, instead of those the run held out; may be repeated',
-      (value: string, previous: string[] = []) => [...previous, value],
+      collect,
     )
     .option('--cohort <source>', 'people whose variance ships in the artefact', DEFAULT_COHORT)
     .option('--int8', 'store kernels in 8 bits: a quarter of the size, error rates measured again')

@@ -22,3 +22,18 @@ export function wholeNumber(text: string): number {
   }
   return number;
 }
+
+/** A whole number of 1 or more. */
+export function positiveInteger(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('Give a whole number of 1 or more.');
+  return number;
+}
+
+/** A number above 0. */
+export function positiveNumber(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError('Give a number above 0.');
+  return number;
+}

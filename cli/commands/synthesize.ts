@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { UsageError } from '../errors.ts';
+import { collect } from './option-values.ts';
 
 /** People of each set on a contact sheet at most. */
 const LARGEST_SHEET = 20;
@@ -24,11 +25,7 @@ export function synthesizeCommand(): Command {
     .option('--forgeries <number>', 'forgeries of each', '16')
     .option('--seed <number>', 'the same seed makes the same people', '1')
     .option('--sheet <file>', 'draw the people on a PNG contact sheet, with or without writing them')
-    .option(
-      '--beside <folder>',
-      'real signatures to draw on the sheet as well; may be repeated',
-      (value: string, previous: string[] = []) => [...previous, value],
-    )
+    .option('--beside <folder>', 'real signatures to draw on the sheet as well; may be repeated', collect)
     .option('--json', 'print one JSON object when done')
     .action(async (folder: string | undefined, { json, sheet, beside, ...numbers }: SynthesizeOptions) => {
       if (folder === undefined && sheet === undefined) {

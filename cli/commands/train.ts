@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { TrainFlags } from '../run-training.ts';
+import { collect, positiveInteger, positiveNumber } from './option-values.ts';
 
 /** `countersign train --data DIR… --out RUN`: a training run. */
 export function trainCommand(): Command {
@@ -29,21 +30,4 @@ export function trainCommand(): Command {
       const { runTraining } = await import('../run-training.ts');
       await runTraining(flags);
     });
-}
-
-function collect(value: string, previous: string[] = []): string[] {
-  return [...previous, value];
-}
-
-function positiveInteger(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError('Give a whole number of 1 or more.');
-  return number;
-}
-
-function positiveNumber(value: string): number {
-  const number = Number(value);
-  if (!(number > 0)) throw new InvalidArgumentError('Give a number above 0.');
-  return number;
 }
