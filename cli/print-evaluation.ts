@@ -1,5 +1,6 @@
 import type { Evaluation, EvaluationResult } from '#training/evaluation/evaluation.ts';
-import { percent, withInterval } from '#training/report/format-rate.ts';
+import { percent, withInterval } from '#training/report/rates/format-rate.ts';
+import { RATE_COLUMNS, rateRow } from '#training/report/rates/rate-row.ts';
 import { columns } from './table.ts';
 
 /** Prints an evaluation for a person: each set's people, rates with 95 % intervals, and what to beware of. */
@@ -24,20 +25,14 @@ export function printEvaluation(evaluation: Evaluation): void {
     }
     const results = evaluation.results.filter(({ data }) => data === set.name);
     printTable('Equal error rate, and FRR where this FAR is reached on these people', [
-      [
-        'system',
-        'k',
-        'forgery',
-        'EER',
-        'own threshold',
-        'AUC',
-        'FAR 10 %',
-        'FAR 1 %',
-        'FAR 0.1 %',
-        'people',
-        'comparisons',
-      ],
-      ...results.map(rateRow),
+      RATE_COLUMNS,
+      ...results.map((result) =>
+        rateRow(result, {
+          system: result.system,
+          frr: (target) => percent(result.frrAtFar[target]),
+          tooFew: 'too few',
+        }),
+      ),
     ]);
     printTable('Thresholds fixed beforehand: what they were for, and what they do here', [
       ['system', 'k', 'forgery', 'FAR wanted', 'FAR', 'FRR', 'fixed by'],
@@ -74,21 +69,6 @@ export function printEvaluation(evaluation: Evaluation): void {
   }
   if (evaluation.warnings.length > 0) console.log('\nBeware');
   for (const { data, message } of evaluation.warnings) console.log(`  ${data}: ${message}`);
-}
-
-function rateRow(result: EvaluationResult): string[] {
-  const { frrAtFar } = result;
-  // Fewer forgeries than one over the rate cannot show it.
-  const atFar = (target: keyof typeof frrAtFar) =>
-    result.forgeryComparisons * Number(target) < 1 ? 'too few' : percent(frrAtFar[target]);
-  return [
-    ...[result.system, `${result.references}`, result.forgery],
-    withInterval(result.eer, result.eerInterval, result.eerBound),
-    withInterval(result.perUserEer, result.perUserEerInterval),
-    result.auc.toFixed(4),
-    ...(['0.1', '0.01', '0.001'] as const).map(atFar),
-    ...[`${result.people}`, `${result.comparisons}`],
-  ];
 }
 
 function thresholdRows({ system, references, forgery, fixedThresholds }: EvaluationResult): string[][] {

@@ -1,8 +1,8 @@
 import type { ErrorRate } from '#core/model/manifest.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
-import { percent, withInterval } from './format-rate.ts';
 import { METHOD, NOT_FOR, PURPOSE } from './intended-use.ts';
 import type { ModelDescription } from './model-report.ts';
+import { percent, withInterval } from './rates/format-rate.ts';
 
 /**
  * The model card (Mitchell et al. 2019, "Model Cards for Model Reporting"): what the model is, on whose signatures and

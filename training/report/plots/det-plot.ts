@@ -1,8 +1,8 @@
 import { line, link, ruleX, ruleY, text } from '@observablehq/plot';
 import type { EvaluationResult } from '../../evaluation/evaluation.ts';
 import { normalDeviate } from '../../evaluation/rates/normal-deviate.ts';
-import { percent } from '../format-rate.ts';
 import type { Html } from '../html.ts';
+import { percent } from '../rates/format-rate.ts';
 import { COLORS, dashOf } from './palette.ts';
 import { renderPlot } from './render-plot.ts';
 

@@ -1,8 +1,8 @@
 import type { EvaluationResult } from '../../evaluation/evaluation.ts';
-import { percent, withInterval } from '../format-rate.ts';
 import { type Html, html, table } from '../html.ts';
 import { PURPOSE } from '../intended-use.ts';
 import type { ModelReport } from '../model-report.ts';
+import { percent, withInterval } from '../rates/format-rate.ts';
 
 /** What the model is and how often it errs, in one table. */
 export function atAGlance({ model, evaluation }: ModelReport): Html {

@@ -1,7 +1,8 @@
 import type { Evaluation, EvaluationResult } from '../../evaluation/evaluation.ts';
-import { withInterval } from '../format-rate.ts';
 import { type Html, html, table } from '../html.ts';
 import { detPlot } from '../plots/det-plot.ts';
+import { withInterval } from '../rates/format-rate.ts';
+import { RATE_COLUMNS, rateRow } from '../rates/rate-row.ts';
 
 const SYSTEMS: Readonly<Record<EvaluationResult['system'], string>> = {
   model: 'model',
@@ -23,25 +24,7 @@ export function errorRates({ results, identification, data }: Evaluation): Html 
 the more there are, the more solid the line. Equal error rates lie on the diagonal.</p>
 <p>The tables are in percent, with 95 % intervals over people; k is references a person. The columns named FAR are the
 FRR where that FAR is reached on these very people.${hasBaselines ? ` ${BASELINES}` : ''}</p>
-${data.map(({ name }) =>
-  table(
-    name,
-    [
-      'system',
-      'k',
-      'forgery',
-      'EER',
-      'own threshold',
-      'AUC',
-      'FAR 10 %',
-      'FAR 1 %',
-      'FAR 0.1 %',
-      'people',
-      'comparisons',
-    ],
-    results.filter((row) => row.data === name).map(rateRow),
-  ),
-)}
+${data.map(({ name }) => table(name, RATE_COLUMNS, results.filter((row) => row.data === name).map(rowOf)))}
 ${table(
   'Identification: share of genuine queries whose writer is among the first of all enrolled, percent',
   ['set', 'system', 'k', 'rank 1', 'rank 5', 'people', 'queries'],
@@ -55,18 +38,11 @@ ${table(
 </section>`;
 }
 
-function rateRow(row: EvaluationResult): string[] {
-  const atFar = (target: keyof EvaluationResult['frrAtFar']) =>
-    // Fewer forgeries than one over the rate cannot show it.
-    row.forgeryComparisons * Number(target) < 1
-      ? '–'
-      : withInterval(row.frrAtFar[target], row.frrAtFarInterval[target], row.frrAtFarBound[target]);
-  return [
-    ...[SYSTEMS[row.system], `${row.references}`, row.forgery],
-    withInterval(row.eer, row.eerInterval, row.eerBound),
-    withInterval(row.perUserEer, row.perUserEerInterval),
-    row.auc.toFixed(4),
-    ...(['0.1', '0.01', '0.001'] as const).map(atFar),
-    ...[`${row.people}`, `${row.comparisons}`],
-  ];
+function rowOf(row: EvaluationResult): string[] {
+  return rateRow(row, {
+    system: SYSTEMS[row.system],
+    frr: (target) =>
+      withInterval(row.frrAtFar[target], row.frrAtFarInterval[target], row.frrAtFarBound[target]),
+    tooFew: '–',
+  });
 }

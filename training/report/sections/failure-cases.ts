@@ -1,8 +1,8 @@
 import type { Evaluation } from '../../evaluation/evaluation.ts';
-import { percent } from '../format-rate.ts';
 import { type Html, html, list, NOTHING } from '../html.ts';
 import type { ModelReport } from '../model-report.ts';
 import type { HardPicture } from '../pictures.ts';
+import { percent } from '../rates/format-rate.ts';
 
 const KINDS = [
   { kind: 'genuine', title: 'Genuine signatures that scored lowest' },

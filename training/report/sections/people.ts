@@ -1,7 +1,7 @@
 import type { Evaluation } from '../../evaluation/evaluation.ts';
-import { percent } from '../format-rate.ts';
 import { type Html, html, list, NOTHING, table } from '../html.ts';
 import { METHOD } from '../intended-use.ts';
+import { percent } from '../rates/format-rate.ts';
 
 /** Who was measured and how, which failures there were, and what to beware of. */
 export function people({ data, protocol, warnings }: Evaluation): Html {

@@ -2,10 +2,10 @@ import { forReferences } from '#core/score/by-references.ts';
 import { DEFAULT_POLICY } from '#core/score/decision.ts';
 import { thresholdFor } from '#core/score/thresholds.ts';
 import type { Evaluation } from '../../evaluation/evaluation.ts';
-import { percent, withInterval } from '../format-rate.ts';
 import { type Html, html, table } from '../html.ts';
 import type { ModelDescription } from '../model-report.ts';
 import { scorePlot } from '../plots/score-plot.ts';
+import { percent, withInterval } from '../rates/format-rate.ts';
 
 /** Numbers of references that distributions are drawn for: the first of these that was measured. */
 const DRAWN_REFERENCES = [5, 3, 10, 1];
