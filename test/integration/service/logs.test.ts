@@ -23,7 +23,7 @@ const ENROLL = { resource: '/v1/subjects/{subject}/references' };
 const VERIFY = { resource: '/v1/subjects/{subject}/verifications' };
 const COMPARE = { resource: '/v1/comparisons', pathParameters: null };
 /** Of a number, digits enough that they come by chance nowhere else. */
-const TELLING_DIGITS = 8;
+const TELLING_DIGITS = /^[0.]*[\d.]{7}/;
 /** Of a picture, a token or bytes, a part that is enough to know it by. */
 const TELLING_LENGTH = 40;
 
@@ -86,9 +86,9 @@ const enroll = (subject: string, ...images: (Uint8Array | undefined)[]) =>
 const verify = (subject: string, image: Uint8Array | undefined) =>
   call(verifications, VERIFY, subject, { image: base64(image) });
 
+/** Beginnings of numbers, as logs could show them; a plain one such as 0 tells nothing. */
 const digits = (numbers: Iterable<number>) =>
-  [...numbers].map((number) => String(Math.abs(number)).slice(0, TELLING_DIGITS)).filter(isTelling);
-const isTelling = (text: string) => text.replace(/^[0.]+/, '').length >= TELLING_DIGITS - 2;
+  [...numbers].flatMap((number) => TELLING_DIGITS.exec(String(Math.abs(number)))?.[0] ?? []);
 
 /** Beginnings of bytes, as logs could show them. */
 function written(bytes: Uint8Array): string[] {
