@@ -26,8 +26,9 @@ const KEYS = 2;
 /** Failures, latency, table throttles and failures; and two for each function. */
 const ALARMS = 4;
 const ALARMS_OF_A_FUNCTION = 2;
-/** Decisions (three) and what else the functions count. */
-const CUSTOM_METRICS = 8;
+/** Of verifications: decisions (three), scores, copies, four steps and the whole; and the starts of each function. */
+const CUSTOM_METRICS = 10;
+const CUSTOM_METRICS_OF_A_FUNCTION = 1;
 /** The rate limit and three groups of AWS's. */
 const FIREWALL_RULES = 4;
 
@@ -42,7 +43,10 @@ export function standingCosts({ functions, firewall, warmVerifications }: Standi
       usd: (ALARMS + ALARMS_OF_A_FUNCTION * functions) * alarmMonth + anomalyAlarmMonth,
     },
     { what: 'dashboard', usd: dashboardMonth },
-    { what: 'custom metrics', usd: CUSTOM_METRICS * customMetricMonth },
+    {
+      what: 'custom metrics',
+      usd: (CUSTOM_METRICS + CUSTOM_METRICS_OF_A_FUNCTION * functions) * customMetricMonth,
+    },
     { what: 'firewall', usd: firewall ? firewallMonth + FIREWALL_RULES * firewallRuleMonth : 0 },
     {
       what: 'warm verifications',

@@ -12,6 +12,7 @@ import { ModelRegistry } from '../stores/model-registry.ts';
 import { ReferenceStore } from '../stores/references/reference-store.ts';
 import { SubjectStore } from '../stores/subjects/subject-store.ts';
 import { VerificationStore } from '../stores/verifications/verification-store.ts';
+import { Telemetry } from '../telemetry/telemetry.ts';
 import { ActiveModel } from '../use-cases/active-model.ts';
 import { compareSignatures } from '../use-cases/verifications/compare-signatures.ts';
 import { getVerification } from '../use-cases/verifications/get-verification.ts';
@@ -23,6 +24,7 @@ import { verifyQuery } from '../use-cases/verifications/verify-query.ts';
 
 const table = tableClient();
 const buckets = bucketClient();
+const telemetry = new Telemetry('verifications');
 const stores = {
   subjects: new SubjectStore(table, tableName()),
   references: new ReferenceStore(table, tableName()),
@@ -30,31 +32,37 @@ const stores = {
   images: new ImageStore(buckets, imagesBucket()),
   model: new ActiveModel(new ModelRegistry(table, tableName(), buckets, modelsBucket())),
   defaults: { retentionDays: retentionDays(), policy: defaultPolicy() },
+  telemetry,
 };
 const logger = new Logger({ serviceName: 'verifications' });
 
-const api = serviceApi('verifications', table, [
-  route(operations.verifyQueryOperation, ({ caller, path, query, body, at }) => {
-    // An explanation shows a reference, which a caller who may only verify has no right to see.
-    if (query.explain && !caller.scopes.has('review')) throw new ScopeMissingError('review');
-    return verifyQuery(stores, { key: subjectKey(caller, path), ...body, ...query, by: caller.by, at });
-  }),
-  route(operations.listSubjectVerificationsOperation, ({ caller, path, query }) =>
-    listSubjectVerifications(stores, subjectKey(caller, path), query),
-  ),
-  route(operations.getVerificationOperation, ({ caller, path }) =>
-    getVerification(stores.verifications, subjectKey(caller, path), path.verification),
-  ),
-  route(operations.listVerificationsOperation, ({ caller, query }) =>
-    listVerifications(stores, caller.tenant, query),
-  ),
-  route(compareSignaturesOperation, async ({ caller, query, body }) => {
-    const answer = await compareSignatures(stores, { ...body, ...query });
-    const { decision, reason, modelVersion } = answer;
-    logger.info('compared', { tenant: caller.tenant, by: caller.by, decision, reason, modelVersion });
-    return answer;
-  }),
-]);
+const api = serviceApi(
+  'verifications',
+  table,
+  [
+    route(operations.verifyQueryOperation, ({ caller, path, query, body, at }) => {
+      // An explanation shows a reference, which a caller who may only verify has no right to see.
+      if (query.explain && !caller.scopes.has('review')) throw new ScopeMissingError('review');
+      return verifyQuery(stores, { key: subjectKey(caller, path), ...body, ...query, by: caller.by, at });
+    }),
+    route(operations.listSubjectVerificationsOperation, ({ caller, path, query }) =>
+      listSubjectVerifications(stores, subjectKey(caller, path), query),
+    ),
+    route(operations.getVerificationOperation, ({ caller, path }) =>
+      getVerification(stores.verifications, subjectKey(caller, path), path.verification),
+    ),
+    route(operations.listVerificationsOperation, ({ caller, query }) =>
+      listVerifications(stores, caller.tenant, query),
+    ),
+    route(compareSignaturesOperation, async ({ caller, query, body }) => {
+      const answer = await compareSignatures(stores, { ...body, ...query });
+      const { decision, reason, modelVersion } = answer;
+      logger.info('compared', { tenant: caller.tenant, by: caller.by, decision, reason, modelVersion });
+      return answer;
+    }),
+  ],
+  telemetry,
+);
 
 /** Lambda entry point of the verifications' routes. */
 export const { handler } = api;

@@ -4,6 +4,7 @@ import type { Scope } from '../api/operation.ts';
 import { RouteUnknownError } from '../errors/request-errors.ts';
 import { ScopeMissingError } from '../errors/token-errors.ts';
 import type { KeptAnswers } from '../stores/kept-answers.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { Caller } from './caller.ts';
 import { headerOf } from './headers.ts';
 import { problemOf } from './problem.ts';
@@ -23,6 +24,7 @@ export interface ApiParts {
   readonly rates: Pick<RateLimiter, 'admit'>;
   readonly keptAnswers: Pick<KeptAnswers, 'once'>;
   readonly logger: Logger;
+  readonly telemetry: Pick<Telemetry, 'begin' | 'end'>;
   readonly routes: readonly Route[];
 }
 
@@ -47,10 +49,13 @@ export class Api {
     context: Context,
   ): Promise<APIGatewayProxyResult> => {
     this.#parts.logger.addContext(context);
+    this.#parts.telemetry.begin();
     try {
       return await this.#answer(event, context);
     } catch (error) {
       return this.#refuse(error);
+    } finally {
+      await this.#parts.telemetry.end();
     }
   };
 

@@ -30,6 +30,16 @@ export class ServiceDashboard extends Dashboard {
           graph('Accepted, percent', [metrics.acceptedShare()]),
         ],
         [
+          graph('Scores', [Stats.p(10), Stats.p(50), Stats.p(90)].map(metrics.scores)),
+          graph('Pasted copies', [metrics.copies()]),
+        ],
+        [
+          graph(
+            'Nine in ten verifications, ms',
+            (['Prepare', 'Embed', 'Read', 'Record', 'Answer'] as const).map(metrics.stepTime),
+          ),
+        ],
+        [
           graph('Errors of functions', functions.map(metrics.functionErrors)),
           graph('Throttled functions', functions.map(metrics.functionThrottles)),
         ],

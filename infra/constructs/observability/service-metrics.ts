@@ -43,14 +43,14 @@ export class ServiceMetrics {
   tableFailures = (): Metric => this.#table('SystemErrors');
 
   decisions = (decision: 'Accept' | 'Review' | 'Reject'): Metric =>
-    new Metric({
-      namespace: NAMESPACE,
-      metricName: `Decision${decision}`,
-      dimensionsMap: { service: 'verifications' },
-      statistic: Stats.SUM,
-      period: Duration.hours(1),
-      label: decision.toLowerCase(),
-    });
+    this.#counted(`Decision${decision}`, Stats.SUM, decision.toLowerCase());
+
+  /** How long a step of a verification takes, and the whole of it. */
+  stepTime = (step: 'Prepare' | 'Embed' | 'Read' | 'Record' | 'Answer'): Metric =>
+    this.#counted(`${step}Time`, Stats.p(90), step.toLowerCase());
+  /** Where scores lie that rest on evidence. */
+  scores = (statistic: string): Metric => this.#counted('Score', statistic, statistic);
+  copies = (): Metric => this.#counted('CopyOfReference', Stats.SUM, 'copies of references');
 
   /** Of all decisions in an hour, those that accept, in percent: it moves when signatures or the model do. */
   acceptedShare(): MathExpression {
@@ -63,6 +63,17 @@ export class ServiceMetrics {
       },
       label: 'accepted, percent',
       period: Duration.hours(1),
+    });
+  }
+
+  #counted(metricName: string, statistic: string, label: string): Metric {
+    return new Metric({
+      namespace: NAMESPACE,
+      metricName,
+      dimensionsMap: { service: 'verifications' },
+      statistic,
+      period: Duration.hours(1),
+      label,
     });
   }
 

@@ -9,6 +9,7 @@ import type { SubjectKey } from '../../stores/keys.ts';
 import type { ReferenceStore } from '../../stores/references/reference-store.ts';
 import type { Subject } from '../../stores/subjects/subject-row.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
+import type { Telemetry } from '../../telemetry/telemetry.ts';
 import type { ActiveModel } from '../active-model.ts';
 import { embedImage } from '../embed-image.ts';
 import { areCopies, fingerprintOf } from '../fingerprint.ts';
@@ -24,6 +25,7 @@ export interface VerificationStores extends RecordingStores {
   readonly references: Pick<ReferenceStore, 'list' | 'embedded' | 'addEmbedding'>;
   readonly images: Pick<ImageStore, 'read' | 'putQuery' | 'remove'>;
   readonly model: Pick<ActiveModel, 'embedder'>;
+  readonly telemetry: Pick<Telemetry, 'time' | 'decided'>;
   /** What holds where the subject's policy says nothing: the days that a record is kept, and the policy itself. */
   readonly defaults: RecordingStores['defaults'] & { readonly policy: Policy };
 }
@@ -48,12 +50,17 @@ export async function verifyQuery(
   stores: VerificationStores,
   { key, image, policy, explain, by, at }: VerificationRequest,
 ): Promise<NewVerification> {
+  const { telemetry } = stores;
   const embedder = await stores.model.embedder();
-  const [query, row, enrolled, embedded] = await Promise.all([
-    embedImage(image, embedder, '/image'),
-    stores.subjects.find(key),
-    stores.references.list(key),
-    stores.references.embedded(key, embedder.manifest.modelVersion),
+  const [query, [row, enrolled, embedded]] = await Promise.all([
+    embedImage(image, embedder, '/image', telemetry.time),
+    telemetry.time('Read', () =>
+      Promise.all([
+        stores.subjects.find(key),
+        stores.references.list(key),
+        stores.references.embedded(key, embedder.manifest.modelVersion),
+      ]),
+    ),
   ]);
   const subject = presentSubject(row);
   const rows = { subject, enrolled, embedded };
@@ -86,7 +93,10 @@ export async function verifyQuery(
     imageSha256: fingerprint.imageSha256,
     embeddedOnTheWay,
   };
-  const record = await recordVerification(stores, { key, subject, decided, image });
+  const record = await telemetry.time('Record', () =>
+    recordVerification(stores, { key, subject, decided, image }),
+  );
+  telemetry.decided(judgement);
   return { ...verificationAnswer(record), ...(explanation !== undefined && { explanation }) };
 }
 

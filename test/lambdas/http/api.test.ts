@@ -49,6 +49,7 @@ function apiWith(answer: Answer, parts: Partial<ApiParts> = {}): Api {
     rates: { admit: async () => {} },
     keptAnswers: { once: (_, __, first) => first() },
     logger: new Logger({ serviceName: 'test', logLevel: 'SILENT' }),
+    telemetry: { begin: () => {}, end: async () => {} },
     routes: [route(OPERATION, answer)],
     ...parts,
   });

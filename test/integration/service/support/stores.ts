@@ -7,6 +7,7 @@ import { ErasureStore } from '#lambdas/stores/subjects/erasure-store.ts';
 import { SubjectStore } from '#lambdas/stores/subjects/subject-store.ts';
 import { ReviewStore } from '#lambdas/stores/verifications/review-store.ts';
 import { VerificationStore } from '#lambdas/stores/verifications/verification-store.ts';
+import { untimed } from '#lambdas/telemetry/steps.ts';
 import { deployedStack } from './stack.ts';
 import { buckets, table } from './stored.ts';
 
@@ -24,6 +25,7 @@ export function deployedStores() {
     defaults: { retentionDays: RETENTION_DAYS, policy: DEFAULT_POLICY },
     images: new ImageStore(buckets(), ImagesBucket),
     registry: new ModelRegistry(table(), TableName, buckets(), ModelsBucket),
+    telemetry: { time: untimed, decided: () => {} },
     publisher: new ModelPublisher(table(), TableName, buckets(), ModelsBucket),
   };
 }
