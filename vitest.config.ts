@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { findChromium } from './test/browser/support/chromium.ts';
 
 const SECONDS = 1000;
 
@@ -29,6 +30,21 @@ function serviceTestsOn(emulator: 'ministack' | 'localstack', groupOrder: number
   };
 }
 
+/** The console's tests in a real browser, against the real stacks; what can be said where no browser is found. */
+function browserTests() {
+  const missing = findChromium() === undefined;
+  return {
+    test: {
+      name: 'browser',
+      include: [missing ? 'test/browser/chromium-missing.test.ts' : 'test/browser/**/*.test.ts'],
+      exclude: missing ? [] : ['test/browser/chromium-missing.test.ts'],
+      globalSetup: missing ? [] : ['test/browser/support/served-console.ts'],
+      ...ONE_AFTER_ANOTHER,
+      sequence: { groupOrder: 4 },
+    },
+  };
+}
+
 /** The folder with the programs that start and stop a LocalStack. */
 const LOCALSTACK = process.env['COUNTERSIGN_LOCALSTACK'];
 
@@ -48,7 +64,7 @@ export default defineConfig({
           ...EVERY_PROJECT,
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/integration/**', 'test/infra/**'],
+          exclude: ['test/integration/**', 'test/infra/**', 'test/browser/**'],
           testTimeout: 20 * SECONDS,
         },
       },
@@ -81,6 +97,7 @@ export default defineConfig({
       },
       serviceTestsOn('ministack', 2),
       LOCALSTACK === undefined ? localStackMissing() : serviceTestsOn('localstack', 3),
+      browserTests(),
     ],
   },
 });

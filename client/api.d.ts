@@ -586,6 +586,14 @@ export interface components {
                 image: string;
                 /** Format: ulid */
                 reference: string;
+                preparation: {
+                    /** @constant */
+                    mediaType: "image/png";
+                    /** Format: base64 */
+                    image: string;
+                    /** @enum {string} */
+                    step: "gray" | "flattened" | "ink" | "input";
+                }[];
             };
         };
         Review: {

@@ -6,7 +6,7 @@ export class ConsoleNotBuiltError extends CountersignError {
 
   constructor(site: string) {
     super(`There is no built web page in ${site}.`, {
-      remedy: 'Build the console first, or deploy with --context console=false.',
+      remedy: 'Build it with `npm run build:console`, or deploy with --context console=false.',
     });
   }
 }

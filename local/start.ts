@@ -50,9 +50,9 @@ function answerLine({ decision, score }: VerificationAnswer): string {
   return `${decision.toUpperCase().padEnd(6)}  score ${score.toFixed(2)}`;
 }
 
-function invitation({ api }: RunningStack, token: string): string {
+function invitation({ api, console: page }: RunningStack, token: string): string {
   return [
-    `The service answers at ${api}`,
+    `Open ${page} in a browser, or call the service at ${api}`,
     '',
     'Try it (the token is good for twelve hours):',
     `  curl -H 'Authorization: Bearer ${token}' -H 'Content-Type: image/png' \\`,

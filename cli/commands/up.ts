@@ -11,7 +11,15 @@ export function upCommand(): Command {
       const { bringUp } = await import('#local/bring-up.ts');
       const { StepLines } = await import('#local/setup/step-lines.mjs');
       const { stackFolder } = await import('#local/stack/stack-folder.ts');
-      const { api, endpoint } = await bringUp(stackFolder(), model, new StepLines(process.stderr));
-      console.log(json ? JSON.stringify({ api, endpoint }) : `The service answers at ${api}`);
+      const {
+        api,
+        endpoint,
+        console: page,
+      } = await bringUp(stackFolder(), model, new StepLines(process.stderr));
+      console.log(
+        json
+          ? JSON.stringify({ api, endpoint, console: page })
+          : `The service answers at ${api}\nIts page: ${page}`,
+      );
     });
 }

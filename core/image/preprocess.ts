@@ -1,9 +1,9 @@
 import { BlankImageError, TooLittleInkError } from '../errors/image-errors.ts';
 import { inspectInk } from '../quality/inspect-ink.ts';
-import { removePaper } from './darkness.ts';
+import { type DarknessMap, removePaper } from './darkness.ts';
 import { fitInk, inkBox } from './fit.ts';
 import type { GrayImage } from './gray-image.ts';
-import { separateInk } from './ink.ts';
+import { type InkMask, separateInk } from './ink.ts';
 import type { InputSize, PreparedSignature } from './prepared-signature.ts';
 import { removeRuledLines } from './ruled-lines.ts';
 import { removeStrayInk } from './stray-ink.ts';
@@ -13,6 +13,22 @@ import { removeStrayInk } from './stray-ink.ts';
  * that another version made.
  */
 export const PREPROCESSING_VERSION = '1';
+
+/** What of a picture is taken for the signature, and what was taken for ink before. */
+export interface FoundInk {
+  readonly darkness: DarknessMap;
+  /** Everything darker than the paper. */
+  readonly separated: InkMask;
+  /** The same without ruled lines and stray ink: the signature. */
+  readonly mask: InkMask;
+}
+
+/** The first half of preprocessing: paper out, ink separated, ruled lines and stray ink out. */
+export function findInk(image: GrayImage): FoundInk {
+  const darkness = removePaper(image);
+  const separated = separateInk(darkness);
+  return { darkness, separated, mask: removeStrayInk(removeRuledLines(separated)) };
+}
 
 /** Ink whose longer side is shorter than this, in pixels of the working picture, is no signature. */
 const SMALLEST_INK_SIDE = 16;
@@ -24,8 +40,7 @@ const SMALLEST_INK_SIDE = 16;
  * @throws BlankImageError when there is no ink, TooLittleInkError when there is too little to be a signature
  */
 export function preprocess(image: GrayImage, size: InputSize): PreparedSignature {
-  const darkness = removePaper(image);
-  const mask = removeStrayInk(removeRuledLines(separateInk(darkness)));
+  const { darkness, mask } = findInk(image);
   const box = inkBox(mask);
   if (box === undefined) throw new BlankImageError();
 

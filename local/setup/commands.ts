@@ -8,6 +8,7 @@ import { runScript } from './project-node.mjs';
 const CHECKS: readonly (readonly [program: string, ...args: string[]])[] = [
   ['biome', 'check', '.'],
   ['tsc', '--noEmit'],
+  ['tsc', '--noEmit', '-p', 'console'],
   ['knip'],
 ];
 

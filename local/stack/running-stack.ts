@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALL_SCOPES, LOCAL_TENANT } from '../issuer/claims.ts';
 import { issueToken } from '../issuer/issue-token.ts';
 import { issuerKey } from '../issuer/issuer-key.ts';
 import { deploymentSchema } from './deploy.ts';
@@ -7,10 +8,7 @@ import { readJson } from './json-file.ts';
 import type { StackFolder } from './stack-folder.ts';
 import { allProcessesRun } from './stack-processes.ts';
 
-/** The tenant of the people enrolled on this machine. */
-const LOCAL_TENANT = 'local';
 export const LOCAL_AUDIENCE = 'countersign';
-const ALL_SCOPES = ['enroll', 'verify', 'review', 'admin'];
 
 /** What a running local stack says about itself in its state file. */
 const runningStackSchema = z.object({
@@ -20,6 +18,8 @@ const runningStackSchema = z.object({
   api: z.url(),
   issuer: z.url(),
   jwksUri: z.url(),
+  /** Of the web page. */
+  console: z.url(),
   deployment: deploymentSchema,
 });
 export type RunningStack = z.infer<typeof runningStackSchema>;

@@ -11,6 +11,7 @@ export interface StackFolder {
   readonly ports: string;
   readonly issuerKey: string;
   readonly issuerLog: string;
+  readonly consoleLog: string;
   readonly emulatorLog: string;
   readonly emulator: string;
   readonly deployLog: string;
@@ -29,6 +30,7 @@ export function stackFolder(root = join(PRIVATE, 'stack')): StackFolder {
     ports: join(root, 'ports.json'),
     issuerKey: join(root, 'issuer-key.json'),
     issuerLog: join(root, 'issuer.log'),
+    consoleLog: join(root, 'console.log'),
     emulatorLog: join(root, 'ministack.log'),
     emulator: join(root, 'ministack'),
     deployLog: join(root, 'deploy.log'),

@@ -1,5 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { z } from 'zod';
+import type { ConsoleSettings } from '../console/console-settings.ts';
+import { type RunningConsole, startConsole } from '../console/start-console.ts';
 import { type RunningIssuer, startIssuer } from '../issuer/start-issuer.ts';
 import { backgroundProcessSchema, isRunning, stopInBackground } from '../process/background-process.ts';
 import { freePort } from '../process/free-port.ts';
@@ -9,13 +11,18 @@ import type { StackFolder } from './stack-folder.ts';
 
 const processesSchema = z.object({
   issuer: backgroundProcessSchema.optional(),
+  console: backgroundProcessSchema.optional(),
   /** Absent where the emulator was there before and is not ours to stop. */
   emulator: z.object({ process: backgroundProcessSchema, scratch: z.string() }).optional(),
 });
 type Processes = z.infer<typeof processesSchema>;
 
 /** The ports of last time: the deployed functions know the issuer by its port, so keeping it saves a deployment. */
-const portsSchema = z.object({ issuer: z.int().optional(), emulator: z.int().optional() });
+const portsSchema = z.object({
+  issuer: z.int().optional(),
+  emulator: z.int().optional(),
+  console: z.int().optional(),
+});
 
 /** Starts the development issuer. @throws ProcessFailedError */
 export async function launchIssuer(folder: StackFolder): Promise<RunningIssuer> {
@@ -34,10 +41,18 @@ export async function launchEmulator(
   return running;
 }
 
+/** Serves the web page. @throws ProcessFailedError */
+export async function launchConsole(folder: StackFolder, settings: ConsoleSettings): Promise<RunningConsole> {
+  const running = await startConsole(folder, await keptPort(folder, 'console'), settings);
+  await remember(folder, { console: running.process });
+  return running;
+}
+
 /** Whether whatever was started in this folder still runs. */
 export async function allProcessesRun(folder: StackFolder): Promise<boolean> {
-  const { issuer, emulator } = (await readJson(folder.processes, processesSchema)) ?? {};
+  const { issuer, console: page, emulator } = (await readJson(folder.processes, processesSchema)) ?? {};
   if (issuer === undefined || !(await isRunning(issuer))) return false;
+  if (page === undefined || !(await isRunning(page))) return false;
   return emulator === undefined || isRunning(emulator.process);
 }
 
@@ -46,6 +61,7 @@ export async function stopStack(folder: StackFolder): Promise<boolean> {
   const processes = await readJson(folder.processes, processesSchema);
   if (processes === undefined) return false;
   if (processes.issuer !== undefined) await stopInBackground(processes.issuer);
+  if (processes.console !== undefined) await stopInBackground(processes.console);
   if (processes.emulator !== undefined) await stopMiniStack(folder, processes.emulator);
   await rm(folder.state, { force: true });
   await rm(folder.processes, { force: true });
@@ -56,7 +72,7 @@ async function remember(folder: StackFolder, started: Processes): Promise<void> 
   await writeJson(folder.processes, { ...(await readJson(folder.processes, processesSchema)), ...started });
 }
 
-async function keptPort(folder: StackFolder, name: 'issuer' | 'emulator'): Promise<number> {
+async function keptPort(folder: StackFolder, name: keyof z.infer<typeof portsSchema>): Promise<number> {
   await mkdir(folder.root, { recursive: true });
   const ports = (await readJson(folder.ports, portsSchema)) ?? {};
   const port = await freePort(ports[name]);

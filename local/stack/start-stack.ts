@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { filesIn, MANIFEST_FILE, sha256 } from '#core/model/artefact.ts';
+import { buildConsole } from '../console/build-console.ts';
+import type { ConsoleSettings } from '../console/console-settings.ts';
 import type { StepLines } from '../setup/step-lines.mjs';
 import { clientConfiguration } from './aws-access.ts';
 import { type DeploymentChoice, type DeploymentTarget, deploy, deploymentSchema } from './deploy.ts';
@@ -8,7 +10,7 @@ import { readJson, writeJson } from './json-file.ts';
 import { publishArtefact } from './publish-artefact.ts';
 import { LOCAL_AUDIENCE, type RunningStack } from './running-stack.ts';
 import type { StackFolder } from './stack-folder.ts';
-import { launchEmulator, launchIssuer, stopStack } from './stack-processes.ts';
+import { launchConsole, launchEmulator, launchIssuer, stopStack } from './stack-processes.ts';
 
 export interface StackOptions {
   readonly folder: StackFolder;
@@ -62,9 +64,17 @@ export async function startStack({
 
   const { deployment } = deployed;
   const api = `${endpoint}/_aws/execute-api/${deployment.ApiId}/${deployment.ApiStage}`;
-  const stack = { endpoint, api, issuer, jwksUri, deployment };
+  const page = await servePage(folder, { api, issuer, imagesFrom: endpoint }, lines);
+  const stack = { endpoint, api, issuer, jwksUri, console: page, deployment };
   await writeJson(folder.state, stack);
   return stack;
+}
+
+/** @returns the address of the web page */
+async function servePage(folder: StackFolder, settings: ConsoleSettings, lines: StepLines): Promise<string> {
+  if (await buildConsole()) lines.finished('web page', 'built');
+  else lines.already('web page', 'built');
+  return (await launchConsole(folder, settings)).url;
 }
 
 async function deployChanges(

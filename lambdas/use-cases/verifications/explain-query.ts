@@ -1,4 +1,5 @@
 import type { Embedder } from '#core/embedding/embedder.ts';
+import { drawPreparation } from '#core/explanation/draw-preparation.ts';
 import { explainComparison } from '#core/explanation/explain-comparison.ts';
 import { prepareSignature } from '#core/image/prepare.ts';
 import { weighEvidence } from '#core/score/weigh-evidence.ts';
@@ -8,10 +9,15 @@ import type { EmbeddedImage } from '../embed-image.ts';
 import type { ComparedReference } from './compared-references.ts';
 
 type Explanation = NonNullable<NewVerification['explanation']>;
+type Picture = Pick<Explanation, 'mediaType' | 'image'>;
 
-/** Explains a query by the reference that it is nearest to; undefined when that one's picture is gone. */
+/**
+ * Explains a query, whose file `image` is, by the reference that it is nearest to; undefined when that one's picture is
+ * gone.
+ */
 export async function explainQuery(
   images: Pick<ImageStore, 'read'>,
+  image: Uint8Array,
   query: EmbeddedImage,
   references: readonly ComparedReference[],
   embedder: Embedder,
@@ -27,6 +33,10 @@ export async function explainQuery(
   return {
     reference: nearest.referenceId,
     ...(await explanationImage(query.prepared.input, input, embedder)),
+    preparation: (await drawPreparation(image, embedder.size)).map(({ step, png }) => ({
+      step,
+      ...picture(png),
+    })),
   };
 }
 
@@ -35,7 +45,10 @@ export async function explanationImage(
   query: Float32Array,
   reference: Float32Array,
   embedder: Embedder,
-): Promise<Omit<Explanation, 'reference'>> {
-  const png = await explainComparison(query, reference, embedder);
+): Promise<Picture> {
+  return picture(await explainComparison(query, reference, embedder));
+}
+
+function picture(png: Uint8Array): Picture {
   return { mediaType: 'image/png', image: Buffer.from(png).toString('base64') };
 }

@@ -79,7 +79,9 @@ export async function verifyQuery(
     },
     original !== undefined,
   );
-  const explanation = explain ? await explainQuery(stores.images, query, references, embedder) : undefined;
+  const explanation = explain
+    ? await explainQuery(stores.images, image, query, references, embedder)
+    : undefined;
 
   const decided = {
     verificationId: verificationIdSchema.parse(ulid(at.getTime())),

@@ -159,6 +159,12 @@ describe('an explanation', () => {
     expect(answer.references.map(({ id }) => id)).toContain(answer.explanation?.reference);
     const picture = await sharp(Buffer.from(answer.explanation?.image ?? '', 'base64')).metadata();
     expect(picture.format).toBe('png');
+    expect(answer.explanation?.preparation.map(({ step }) => step)).toEqual([
+      'gray',
+      'flattened',
+      'ink',
+      'input',
+    ]);
     const { explanation: _, ...rest } = answer;
     expect(await ask(['GET', `${path('anna')}/${answer.id}`], { token }, verificationAnswerSchema)).toEqual(
       rest,

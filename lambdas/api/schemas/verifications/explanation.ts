@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { preparationStepSchema } from '#core/explanation/draw-preparation.ts';
 
 /** Whether the answer is to hold a picture of what sets the two signatures apart. */
 export const explainParameters = z.strictObject({
@@ -11,9 +12,11 @@ export const explainParameters = z.strictObject({
     ),
 });
 
+/** A PNG in base64. */
+const pictureSchema = z.object({ mediaType: z.literal('image/png'), image: z.base64() });
+
 /** A picture of the query above the reference, both as the model sees them; red is where they differ. */
-export const explanationImageSchema = z.object({
-  mediaType: z.literal('image/png'),
-  /** Base64. */
-  image: z.base64(),
-});
+export const explanationImageSchema = pictureSchema;
+
+/** What preprocessing made of the query, one picture a step, in the order of the steps. */
+export const preparationSchema = z.array(pictureSchema.extend({ step: preparationStepSchema }));

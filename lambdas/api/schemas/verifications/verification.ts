@@ -5,7 +5,7 @@ import { policyPartSchema } from '#core/score/decision.ts';
 import { imageSchema } from '../image.ts';
 import { momentSchema } from '../moment.ts';
 import { scoreSchema } from '../score.ts';
-import { explanationImageSchema } from './explanation.ts';
+import { explanationImageSchema, preparationSchema } from './explanation.ts';
 import { judgementSchema } from './judgement.ts';
 import { reviewSchema } from './review.ts';
 
@@ -38,7 +38,9 @@ export type VerificationAnswer = z.infer<typeof verificationAnswerSchema>;
 export const newVerificationSchema = verificationAnswerSchema
   .extend({
     /** Present where it was asked for and the reference's picture is still stored. */
-    explanation: explanationImageSchema.extend({ reference: referenceIdSchema }).optional(),
+    explanation: explanationImageSchema
+      .extend({ reference: referenceIdSchema, preparation: preparationSchema })
+      .optional(),
   })
   .meta({ id: 'NewVerification' });
 export type NewVerification = z.infer<typeof newVerificationSchema>;

@@ -1,0 +1,4 @@
+/** Models. */
+export function ModelsPage() {
+  return <h1>Models</h1>;
+}

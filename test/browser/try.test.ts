@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violations } from './support/accessibility.ts';
+import { freshTenant, useBrowser } from './support/browser.ts';
+import { penStrokes } from './support/pen-strokes.ts';
+import { sign } from './support/visitor.ts';
+
+const ANNA = 3;
+const BERT = 5;
+
+const open = useBrowser(freshTenant('try'));
+
+async function enroll(page: Page, person: number): Promise<void> {
+  for (const sample of [0, 1, 2]) {
+    await sign(page, penStrokes(person, sample));
+    await page.getByRole('button', { name: /^Take signature/ }).click();
+  }
+  await page.getByRole('button', { name: 'Enroll 3 signatures' }).click();
+  await page.getByText('Did guest sign this?').waitFor();
+}
+
+/** The answer to a signature that is drawn now. */
+async function verify(page: Page, person: number, sample: number): Promise<string> {
+  await sign(page, penStrokes(person, sample));
+  await page.getByRole('button', { name: 'Verify' }).click();
+  const answer = page.getByRole('article', { name: 'Answer' });
+  await answer.waitFor();
+  return (await answer.textContent()) ?? '';
+}
+
+describe('trying it', () => {
+  it('enrolls drawn signatures and tells a genuine one from somebody else’s', async () => {
+    const page = await open();
+    await enroll(page, ANNA);
+
+    expect(await verify(page, ANNA, 9)).toMatch(/^AnswerAccept/);
+    expect(await page.getByText('What the model sees').count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+
+    await page.reload();
+    expect(await verify(page, BERT, 9)).toMatch(/^AnswerReject/);
+  });
+});
+
+describe('hints while drawing', () => {
+  it('say what to do better, and when it is good', async () => {
+    const page = await open();
+    await sign(page, [
+      [
+        [0, 0],
+        [0.05, 0.02],
+      ],
+    ]);
+    await page.getByText('Small: sign larger').waitFor();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await sign(page, penStrokes(ANNA, 0));
+    await page.getByText('Good:').waitFor();
+  });
+});
+
+it.each(['light', 'dark'] as const)(
+  'the page before anything was drawn has no violations in %s',
+  async (colors) => {
+    const page = await open({ colors });
+
+    expect(await violations(page)).toEqual([]);
+  },
+);
