@@ -1,3 +1,4 @@
+import { alignedCorrelation, inkCells } from './ink-cells.ts';
 import type { PreparedSignature } from './prepared-signature.ts';
 
 /**
@@ -12,10 +13,8 @@ const SIDE = 64;
 const LEVELS = 16;
 /** How far the descriptor reaches from the ink's center of mass, in the ink's standard deviations. */
 const REACH = 2.2;
-/** Cells by which two descriptors may lie apart: a copy that lost a speck has another center of mass. */
-const LARGEST_SHIFT = 2;
 /** Correlation from which on two descriptors show the same ink: nobody writes a signature twice that alike. */
-const COPY_CORRELATION = 0.925;
+const COPY_CORRELATION = 0.93;
 
 /**
  * Describes a signature so that its copies are told from the person's other signatures. The frame is the ink's own
@@ -42,21 +41,14 @@ export function describeCopy({ input, size }: Pick<PreparedSignature, 'input' | 
 }
 
 /**
- * Whether two descriptors show the same ink: their Pearson correlation at the best small shift. Pictures of one ink that
- * were rescaled, recompressed, moved or made lighter are copies; two signatures of one person are not.
+ * Whether two descriptors show the same ink: their correlation once one is laid on the other. Pictures of one ink that
+ * were rescaled, recompressed, moved, turned, stretched, slanted or made lighter are copies; two signatures of one
+ * person are not.
  */
 export function isNearCopy(first: CopyDescriptor, second: CopyDescriptor): boolean {
-  const a = unpack(first);
-  const b = unpack(second);
-  const meanProduct = mean(a) * mean(b) * SIDE * SIDE;
-  const scale = deviation(a) * deviation(b);
-  const ink = inkedCells(a);
-  for (let down = -LARGEST_SHIFT; down <= LARGEST_SHIFT; down++) {
-    for (let across = -LARGEST_SHIFT; across <= LARGEST_SHIFT; across++) {
-      if (productAtShift(ink, b, across, down) - meanProduct >= COPY_CORRELATION * scale) return true;
-    }
-  }
-  return false;
+  return (
+    alignedCorrelation(inkCells(unpack(first), SIDE), inkCells(unpack(second), SIDE)) >= COPY_CORRELATION
+  );
 }
 
 /** Center of mass of the ink in pixels, and its standard deviation over both axes together. */
@@ -102,42 +94,4 @@ function unpack(descriptor: CopyDescriptor): Uint8Array {
     cells[2 * i + 1] = byte % LEVELS;
   }
   return cells;
-}
-
-function mean(cells: Uint8Array): number {
-  return cells.reduce((sum, value) => sum + value, 0) / cells.length;
-}
-
-/** Square root of the summed squared deviations from the mean. */
-function deviation(cells: Uint8Array): number {
-  const center = mean(cells);
-  return Math.sqrt(cells.reduce((sum, value) => sum + (value - center) ** 2, 0));
-}
-
-/** A cell that has ink. */
-interface InkedCell {
-  readonly x: number;
-  readonly y: number;
-  readonly value: number;
-}
-
-/** The cells with ink, of which a signature has few: nothing else adds to a product. */
-function inkedCells(cells: Uint8Array): InkedCell[] {
-  const inked: InkedCell[] = [];
-  for (const [i, value] of cells.entries()) {
-    if (value > 0) inked.push({ x: i % SIDE, y: Math.floor(i / SIDE), value });
-  }
-  return inked;
-}
-
-/** Sum of products of inked cells with `b` moved by some cells; what leaves the frame counts as paper. */
-function productAtShift(ink: readonly InkedCell[], b: Uint8Array, across: number, down: number): number {
-  let sum = 0;
-  for (const { x, y, value } of ink) {
-    const otherX = x + across;
-    const otherY = y + down;
-    if (otherX < 0 || otherX >= SIDE || otherY < 0 || otherY >= SIDE) continue;
-    sum += value * (b[otherY * SIDE + otherX] ?? 0);
-  }
-  return sum;
 }

@@ -38,6 +38,18 @@ describe('a near copy', () => {
       'on a larger sheet, to one side',
       (picture) => sharp(picture).extend({ left: 90, top: 9, right: 3, background: '#fff' }),
     ],
+    ['turned a little', (picture) => sharp(picture).rotate(2.5, { background: '#fff' })],
+    ['turned a lot', (picture) => sharp(picture).rotate(-9, { background: '#fff' })],
+    ['slanted', (picture) => sharp(picture).affine([1, 0.1, 0, 1], { background: '#fff' })],
+    [
+      'wider',
+      (picture) =>
+        sharp(picture)
+          .metadata()
+          .then(({ width, height }) =>
+            sharp(picture).resize(Math.round(1.15 * width), height, { fit: 'fill' }),
+          ),
+    ],
     ['darker', (picture) => sharp(picture).linear(0.7, 0)],
     ['fainter', (picture) => sharp(picture).linear(0.8, 51)],
     [
