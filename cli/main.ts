@@ -12,6 +12,7 @@ import { exportCommand } from './commands/export.ts';
 import { openapiCommand } from './commands/openapi.ts';
 import { publishCommand } from './commands/publish.ts';
 import { reportCommand } from './commands/report.ts';
+import { searchCommand } from './commands/search.ts';
 import { subjectsCommand } from './commands/subjects.ts';
 import { synthesizeCommand } from './commands/synthesize.ts';
 import { trainCommand } from './commands/train.ts';
@@ -30,6 +31,7 @@ const program = new Command('countersign')
   .addCommand(synthesizeCommand())
   .addCommand(augmentCommand())
   .addCommand(trainCommand())
+  .addCommand(searchCommand())
   .addCommand(exportCommand())
   .addCommand(calibrateCommand())
   .addCommand(evaluateCommand())

@@ -11,7 +11,7 @@ import { describeEnvironment } from '#training/run/environment.ts';
 import { RunFolder } from '#training/run/run-folder.ts';
 
 /** A run that takes seconds: few people (four of the eight of this seed are held out), small pictures, a tiny network. */
-const settings: ConfigLayer = {
+export const smallSettings: ConfigLayer = {
   data: [{ source: 'synthetic:8' }],
   seed: 17,
   input: { width: 48, height: 32 },
@@ -21,11 +21,11 @@ const settings: ConfigLayer = {
   checkpointEvery: 3,
   validateEvery: 3,
 };
-export const smallConfig: TrainingConfig = resolveConfig(settings);
+export const smallConfig: TrainingConfig = resolveConfig(smallSettings);
 
 /** The small run with other settings. */
 export function smallConfigWith(layer: ConfigLayer): TrainingConfig {
-  return resolveConfig(settings, layer);
+  return resolveConfig(smallSettings, layer);
 }
 
 /** Where the pictures of the small run are prepared once for all tests of a file. */

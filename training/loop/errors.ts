@@ -1,7 +1,10 @@
 import { CountersignError } from '#core/errors/countersign-error.ts';
 
+/** A run whose settings lead nowhere; with others it may do well. */
+export abstract class TrainingBreakdownError extends CountersignError {}
+
 /** Training drew all embeddings together: nothing is learned any more. */
-export class TrainingCollapsedError extends CountersignError {
+export class TrainingCollapsedError extends TrainingBreakdownError {
   readonly code = 'training-collapsed';
 
   constructor(step: number, steps: number) {
@@ -16,7 +19,7 @@ export class TrainingCollapsedError extends CountersignError {
 }
 
 /** The loss stays where positives and negatives are equally far, though embeddings differ. */
-export class TrainingStuckError extends CountersignError {
+export class TrainingStuckError extends TrainingBreakdownError {
   readonly code = 'training-stuck';
 
   constructor(step: number, steps: number, loss: number) {
@@ -43,7 +46,7 @@ export class NothingToMineError extends CountersignError {
 }
 
 /** The loss is no number any more. */
-export class TrainingDivergedError extends CountersignError {
+export class TrainingDivergedError extends TrainingBreakdownError {
   readonly code = 'training-diverged';
 
   constructor(step: number) {

@@ -13,8 +13,12 @@ const COMMON: PlotOptions = {
 
 /** Draws a plot as SVG without a browser, described for those who do not see it. */
 export function renderPlot(title: string, options: PlotOptions): Html {
-  const { document } = parseHTML('<html><body></body></html>');
-  const drawing = plot({ ...COMMON, ...options, document }).outerHTML;
-  return html`<figure><div role="img" aria-label="${title}">${trusted(drawing)}</div>
+  return html`<figure><div role="img" aria-label="${title}">${trusted(drawPlot(options))}</div>
 <figcaption>${title}</figcaption></figure>`;
+}
+
+/** Draws a plot as SVG without a browser. */
+export function drawPlot(options: PlotOptions): string {
+  const { document } = parseHTML('<html><body></body></html>');
+  return plot({ ...COMMON, ...options, document }).outerHTML;
 }
