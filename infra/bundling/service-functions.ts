@@ -1,6 +1,13 @@
 /** One Lambda function a route group, named as its bundle and its route group are. */
 export interface ServiceFunctionSource {
-  readonly name: 'references' | 'verifications' | 'reviews' | 'subjects' | 'models' | 'service';
+  readonly name:
+    | 'references'
+    | 'verifications'
+    | 'identifications'
+    | 'reviews'
+    | 'subjects'
+    | 'models'
+    | 'service';
   /** Entry point, relative to the project's root. */
   readonly entry: string;
   /** Whether it decodes and embeds images, so needs onnxruntime-node and sharp. */
@@ -11,6 +18,7 @@ export interface ServiceFunctionSource {
 export const SERVICE_FUNCTIONS: readonly ServiceFunctionSource[] = [
   { name: 'references', entry: 'lambdas/handlers/references.ts', embeds: true },
   { name: 'verifications', entry: 'lambdas/handlers/verifications.ts', embeds: true },
+  { name: 'identifications', entry: 'lambdas/handlers/identifications.ts', embeds: true },
   { name: 'reviews', entry: 'lambdas/handlers/reviews.ts', embeds: false },
   { name: 'subjects', entry: 'lambdas/handlers/subjects.ts', embeds: false },
   { name: 'models', entry: 'lambdas/handlers/models.ts', embeds: false },
