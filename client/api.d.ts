@@ -213,6 +213,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/identifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell whose signature a questioned one may be, among all subjects; nothing is kept. */
+        post: operations["identifySignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews": {
         parameters: {
             query?: never;
@@ -813,6 +830,41 @@ export interface components {
                 image: string;
             };
         };
+        IdentificationRequest: {
+            /** Format: base64 */
+            image: string;
+            randomFar?: 0.1 | 0.01 | 0.001;
+            /** @default 5 */
+            limit: number;
+        };
+        Identification: {
+            candidates: {
+                /** @enum {string} */
+                reason: "evidence" | "copy-of-reference";
+                score: number;
+                likelihoodRatio?: {
+                    log10: number;
+                    /** @enum {string} */
+                    supports: "subject" | "somebody-else" | "neither";
+                    /** @enum {string} */
+                    support: "none" | "weak" | "moderate" | "moderately-strong" | "strong";
+                };
+                subject: string;
+                references: number;
+                /** Format: ulid */
+                copyOf?: string;
+            }[];
+            people: number;
+            references: number;
+            randomFar: 0.1 | 0.01 | 0.001;
+            falsePositiveRate: number;
+            findings: {
+                /** @enum {string} */
+                code: "low-resolution" | "low-contrast" | "ink-touches-edge" | "clipped" | "several-signatures" | "very-sparse-ink" | "very-dense-ink" | "dark-background";
+                message: string;
+            }[];
+            modelVersion: string;
+        };
         ReviewMaterial: {
             verification: components["schemas"]["Verification"];
             query: {
@@ -1139,6 +1191,8 @@ export type VerificationList = components['schemas']['VerificationList'];
 export type Verification = components['schemas']['Verification'];
 export type ComparisonRequest = components['schemas']['ComparisonRequest'];
 export type Comparison = components['schemas']['Comparison'];
+export type IdentificationRequest = components['schemas']['IdentificationRequest'];
+export type Identification = components['schemas']['Identification'];
 export type ReviewMaterial = components['schemas']['ReviewMaterial'];
 export type OutcomeRequest = components['schemas']['OutcomeRequest'];
 export type ModelList = components['schemas']['ModelList'];
@@ -2800,6 +2854,130 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which the request may succeed, where waiting helps. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which the request may succeed, where waiting helps. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    identifySignature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentificationRequest"];
+                "image/png": unknown;
+                "image/jpeg": unknown;
+                "image/webp": unknown;
+                "image/tiff": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identification"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    /** @description Seconds after which the request may succeed, where waiting helps. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {

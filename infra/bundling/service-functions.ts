@@ -12,6 +12,7 @@ interface ServiceFunctionSource extends FunctionSource {
   readonly name:
     | 'references'
     | 'verifications'
+    | 'identifications'
     | 'reviews'
     | 'subjects'
     | 'models'
@@ -23,6 +24,7 @@ interface ServiceFunctionSource extends FunctionSource {
 export const SERVICE_FUNCTIONS: readonly ServiceFunctionSource[] = [
   { name: 'references', entry: 'lambdas/handlers/references.ts', embeds: true },
   { name: 'verifications', entry: 'lambdas/handlers/verifications.ts', embeds: true },
+  { name: 'identifications', entry: 'lambdas/handlers/identifications.ts', embeds: true },
   { name: 'reviews', entry: 'lambdas/handlers/reviews.ts', embeds: false },
   { name: 'subjects', entry: 'lambdas/handlers/subjects.ts', embeds: false },
   { name: 'models', entry: 'lambdas/handlers/models.ts', embeds: false },

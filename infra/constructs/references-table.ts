@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
@@ -16,6 +16,15 @@ const VERIFICATION_INDEXES = [
   { indexName: 'decisions', partitionKey: 'decisionList' },
   { indexName: 'reviews', partitionKey: 'reviewQueue' },
 ] as const;
+
+/** Sparse: a tenant's embeddings by one model, as identification loads them; the tenant leads the key. */
+const EMBEDDINGS_INDEX = {
+  indexName: 'embeddings',
+  partitionKey: { name: 'embeddingList', type: AttributeType.STRING },
+  sortKey: { name: 'embeddedAt', type: AttributeType.STRING },
+  projectionType: ProjectionType.INCLUDE,
+  nonKeyAttributes: ['referenceId', 'embedding'],
+};
 
 /** The one table: subjects, references, embeddings, verification records and the model pointer. */
 export class ReferencesTable extends Table {
@@ -41,5 +50,6 @@ export class ReferencesTable extends Table {
         sortKey: { name: 'verificationId', type: AttributeType.STRING },
       });
     }
+    this.addGlobalSecondaryIndex(EMBEDDINGS_INDEX);
   }
 }

@@ -12,6 +12,8 @@ export interface ServiceFunctionProps {
   readonly description: string;
   /** Whether it embeds images: one full vCPU instead of a share of it. */
   readonly embeds: boolean;
+  /** MB of memory, where it keeps more in mind than its kind does. */
+  readonly memory?: number;
   readonly environment: Readonly<Record<string, string>>;
   readonly logRetentionDays: number;
   /** Executions set apart for it; 0 sets none apart. */
@@ -51,7 +53,7 @@ export class ServiceFunction extends LambdaFunction {
         assetHashType: AssetHashType.CUSTOM,
         assetHash: props.bundle.hash,
       }),
-      memorySize: props.embeds ? MEMORY_OF_ONE_VCPU : MEMORY_WITHOUT_EMBEDDING,
+      memorySize: props.memory ?? (props.embeds ? MEMORY_OF_ONE_VCPU : MEMORY_WITHOUT_EMBEDDING),
       // API Gateway gives up after 29 seconds.
       timeout: props.timeout ?? Duration.seconds(28),
       environment: { ...props.environment },

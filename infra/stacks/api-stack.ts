@@ -30,6 +30,8 @@ const GUARD_ACTIONS = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateI
 
 /** Removing one version of an object wants both (S3 API reference, DeleteObjects). */
 const REMOVE_VERSIONS = ['s3:DeleteObject', 's3:DeleteObjectVersion'];
+/** MB: embeddings of a few hundred thousand references, see decision 38. */
+const IDENTIFICATION_MEMORY = 3538;
 const USE_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
 
 /** What answers: the REST API and its functions, each with the actions and items that its routes need and no others. */
@@ -76,6 +78,22 @@ export class ApiStack extends Stack {
       images.arnForObjects('*/queries/*'),
     );
     verifications.allow(USE_KEY, key.keyArn);
+
+    const identifications = this.#function('Identifications', props, {
+      description: 'Tells whose signature a questioned one may be',
+      embeds: true,
+      memory: IDENTIFICATION_MEMORY,
+      environment: {
+        MODELS_BUCKET: models.bucketName,
+        DEFAULT_SKILLED_FAR: String(props.configuration.defaultSkilledFar),
+        DEFAULT_RANDOM_FAR: String(props.configuration.defaultRandomFar),
+      },
+    });
+    identifications.allowItems(['dynamodb:Query'], table.tableArn, TENANT_KEYS);
+    identifications.allowItems(['dynamodb:Query'], `${table.tableArn}/index/embeddings`, TENANT_KEYS);
+    identifications.allowItems(['dynamodb:GetItem'], table.tableArn, MODEL_KEYS);
+    identifications.allow(['s3:GetObject'], models.arnForObjects('models/*'));
+    identifications.allow(USE_KEY, key.keyArn);
 
     const reviews = this.#function('Reviews', props, {
       description: 'Lists what waits for a person and records what they found',
@@ -142,6 +160,7 @@ export class ApiStack extends Stack {
       functions: {
         references,
         verifications: warm(verifications, warmVerifications),
+        identifications,
         reviews,
         subjects,
         retrainings,
@@ -158,7 +177,10 @@ export class ApiStack extends Stack {
   #function(
     id: Capitalize<ServiceFunctionName>,
     props: ApiStackProps,
-    own: Pick<ServiceFunctionProps, 'description' | 'embeds' | 'environment' | 'reservedConcurrency'>,
+    own: Pick<
+      ServiceFunctionProps,
+      'description' | 'embeds' | 'memory' | 'environment' | 'reservedConcurrency'
+    >,
   ): ServiceFunction {
     const { stage, tokenIssuer, tokenAudience, tokenJwksUri, logRetentionDays } = props.configuration;
     const { tenantRequestsPerMinute, subjectRequestsPerMinute } = props.configuration;
@@ -169,6 +191,7 @@ export class ApiStack extends Stack {
       logRetentionDays,
       description: own.description,
       embeds: own.embeds,
+      ...(own.memory !== undefined && { memory: own.memory }),
       ...(own.reservedConcurrency && { reservedConcurrency: own.reservedConcurrency }),
       environment: {
         TABLE_NAME: props.table.tableName,

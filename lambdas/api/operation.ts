@@ -8,6 +8,7 @@ export type Scope = z.infer<typeof scopeSchema>;
 export type RouteGroup =
   | 'references'
   | 'verifications'
+  | 'identifications'
   | 'reviews'
   | 'subjects'
   | 'models'

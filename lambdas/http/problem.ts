@@ -7,6 +7,7 @@ import {
 } from '#core/errors/image-errors.ts';
 import { ModelError } from '#core/errors/model-errors.ts';
 import type { Problem } from '../api/schemas/problem.ts';
+import { TooManyPeopleError } from '../errors/identification-errors.ts';
 import { ReferenceNotHeldError, ReferenceUnknownError } from '../errors/reference-errors.ts';
 import {
   ModelEvaluationMissingError,
@@ -64,6 +65,7 @@ const STATUS_OF: readonly (readonly [ErrorClass, number])[] = [
   [subject.ReferencesMissingError, 409],
   [subject.SubjectChangedError, 409],
   [subject.TooManyReferencesError, 409],
+  [TooManyPeopleError, 409],
   [ImageTooManyBytesError, 413],
   [ImageTooManyPixelsError, 413],
   [ImageFormatError, 415],

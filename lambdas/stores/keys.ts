@@ -62,6 +62,17 @@ export const decisionList = (tenant: TenantId, decision: Decision): string =>
   `T#${tenant}#DECISION#${decision}`;
 export const reviewQueue = (tenant: TenantId): string => `T#${tenant}#REVIEWS`;
 
+/** Index of the embeddings of a tenant by one model, in the order in which they were written. */
+export const EMBEDDINGS_INDEX = {
+  name: 'embeddings',
+  partitionKey: 'embeddingList',
+  sortKey: 'embeddedAt',
+} as const;
+export const embeddingList = (tenant: TenantId, version: ModelVersion): string =>
+  `T#${tenant}#EMB#${version}`;
+/** Moments sort as text; the id tells those of one millisecond apart. */
+export const embeddedAt = (at: Date, id: ReferenceId): string => `${at.toISOString()}#${id}`;
+
 /** Folder of a subject's images in the image bucket. */
 export const imageFolder = ({ tenant, subject }: SubjectKey): string => `${tenant}/${subject}/`;
 /** The subject whose folder an object of the image bucket lies in; undefined where it is in none. */

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { compareSignaturesOperation } from './comparisons.ts';
+import { identifySignatureOperation } from './identifications.ts';
 import {
   getActiveModelOperation,
   getModelEvaluationOperation,
@@ -63,6 +64,7 @@ export const OPERATIONS: readonly Operation[] = [
   getVerificationOperation,
   listVerificationsOperation,
   compareSignaturesOperation,
+  identifySignatureOperation,
   listReviewsOperation,
   getReviewOperation,
   recordOutcomeOperation,

@@ -9,6 +9,9 @@ import { z } from 'zod';
 import { type ModelVersion, type ReferenceId, referenceIdSchema } from '#core/ids.ts';
 import { SubjectChangedError } from '../../errors/subject-errors.ts';
 import {
+  EMBEDDINGS_INDEX,
+  embeddedAt,
+  embeddingList,
   embeddingRow,
   embeddingRows,
   ROW_PREFIX,
@@ -247,6 +250,8 @@ export class ReferenceStore {
       SK: embeddingRow(version, id),
       referenceId: id,
       embedding: embeddingToBytes(embedding),
+      [EMBEDDINGS_INDEX.partitionKey]: embeddingList(key.tenant, version),
+      [EMBEDDINGS_INDEX.sortKey]: embeddedAt(new Date(), id),
     };
   }
 

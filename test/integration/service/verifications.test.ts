@@ -125,7 +125,8 @@ describe('a reference that the active model has not embedded', () => {
 
     expect(answers.map(({ references }) => references)).toEqual([before.references, before.references]);
     const rows = await rowsOf(partition('migrated'));
-    expect(withPrefix(rows, 'EMB#')).toEqual(embeddings);
+    const unchanged = embeddings.map((row) => ({ ...row, embeddedAt: expect.any(String) }));
+    expect(withPrefix(rows, 'EMB#')).toEqual(unchanged);
     const counts = answers.map(({ id }) => withPrefix(rows, `VER#${id}`)[0]?.['embeddedOnTheWay']);
     expect(counts).toEqual([2, 0]);
   });
