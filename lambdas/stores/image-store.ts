@@ -106,24 +106,30 @@ export class ImageStore {
     );
   }
 
+  /** How many versions and deletion markers there are of the images of a subject. */
+  async countVersions(key: SubjectKey): Promise<number> {
+    let count = 0;
+    for await (const objects of this.#versions(imageFolder(key))) count += objects.length;
+    return count;
+  }
+
   /**
    * Removes every version and deletion marker of every image of a subject.
    *
-   * @returns how many were removed, page by page
    * @throws ImagesNotErasedError when the bucket refuses one; the erasure can be taken up again
    */
-  eraseSubject(key: SubjectKey): AsyncGenerator<number> {
+  eraseSubject(key: SubjectKey): Promise<void> {
     return this.#eraseAll(imageFolder(key));
   }
 
   /** Removes every version and deletion marker of a reference's image. @throws ImagesNotErasedError */
-  async eraseReference(key: SubjectKey, id: ReferenceId): Promise<void> {
-    for await (const _ of this.#eraseAll(imageObject(key, id)));
+  eraseReference(key: SubjectKey, id: ReferenceId): Promise<void> {
+    return this.#eraseAll(imageObject(key, id));
   }
 
   /** Removes every version and deletion marker of one object. @throws ImagesNotErasedError */
-  async eraseObject(object: string): Promise<void> {
-    for await (const _ of this.#eraseAll(object));
+  eraseObject(object: string): Promise<void> {
+    return this.#eraseAll(object);
   }
 
   /**
@@ -155,13 +161,12 @@ export class ImageStore {
     if (current !== undefined) yield current;
   }
 
-  async *#eraseAll(prefix: string): AsyncGenerator<number> {
+  async #eraseAll(prefix: string): Promise<void> {
     for await (const objects of this.#versions(prefix)) {
       const { Errors = [] } = await this.#client.send(
         new DeleteObjectsCommand({ Bucket: this.#bucket, Delete: { Objects: objects, Quiet: true } }),
       );
       if (Errors.length > 0) throw new ImagesNotErasedError(Errors.length);
-      yield objects.length;
     }
   }
 

@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { type Receipt, type Removed, removedSchema } from '../../api/schemas/subjects/erasure.ts';
@@ -51,9 +52,23 @@ export class ErasureStore {
     }
   }
 
-  /** Counts image versions that were removed. */
-  async countImages(key: SubjectKey, imageVersions: number): Promise<void> {
-    await this.#client.send(new UpdateCommand(this.#counting(key, { ...NOTHING, imageVersions })));
+  /**
+   * Notes how many image versions there are to remove, once: a later attempt finds fewer, and an update whose answer was
+   * lost is sent again.
+   */
+  async noteImages(key: SubjectKey, imageVersions: number): Promise<void> {
+    const update = new UpdateCommand({
+      TableName: this.#table,
+      Key: { PK: subjectPartition(key), SK: SUBJECT_ROW },
+      UpdateExpression: 'SET removed.imageVersions = :count',
+      ConditionExpression: 'attribute_exists(erasingSince) AND removed.imageVersions = :none',
+      ExpressionAttributeValues: { ':count': imageVersions, ':none': NOTHING.imageVersions },
+    });
+    try {
+      await this.#client.send(update);
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   }
 
   /** What the erasure has removed since it first began. @throws SubjectUnknownError when it is finished */

@@ -5,7 +5,7 @@ import { DEFAULT_SUBJECT_POLICY, type SubjectPolicy } from '../../api/schemas/su
 import { ReferenceDuplicateError, ReferenceInconsistentError } from '../../errors/reference-errors.ts';
 import { RequestImageError } from '../../errors/request-errors.ts';
 import { SubjectChangedError, TooManyReferencesError } from '../../errors/subject-errors.ts';
-import type { ImageStore, StoredImage } from '../../stores/image-store.ts';
+import type { ImageStore } from '../../stores/image-store.ts';
 import type { SubjectKey } from '../../stores/keys.ts';
 import type { NewReference } from '../../stores/references/reference-row.ts';
 import type { ReferenceStore } from '../../stores/references/reference-store.ts';
@@ -21,7 +21,7 @@ const MAX_REFERENCES = 30;
 export interface EnrollmentStores {
   readonly subjects: Pick<SubjectStore, 'find'>;
   readonly references: Pick<ReferenceStore, 'enroll' | 'find' | 'list' | 'embedded'>;
-  readonly images: Pick<ImageStore, 'put' | 'remove'>;
+  readonly images: Pick<ImageStore, 'put' | 'eraseReference'>;
   readonly model: Pick<ActiveModel, 'embedder'>;
 }
 
@@ -117,12 +117,10 @@ interface Enrollment {
 async function store(stores: EnrollmentStores, enrollment: Enrollment): Promise<void> {
   const { key, candidates, held, subject, embedder, by, at } = enrollment;
   const { modelVersion } = embedder.manifest;
-  const stored: StoredImage[] = [];
   try {
     const references: NewReference[] = [];
     for (const [i, { image, embedding, findings, ...candidate }] of candidates.entries()) {
       const storedImage = await stores.images.put(key, candidate.id, image);
-      stored.push(storedImage);
       const kept = { ...candidate, findings: [...findings], storedImage };
       references.push({ ...kept, embedding: held.has(i) ? undefined : embedding });
     }
@@ -130,10 +128,23 @@ async function store(stores: EnrollmentStores, enrollment: Enrollment): Promise<
   } catch (error) {
     const applied = !(error instanceof SubjectChangedError) && (await wereEnrolled(stores, key, candidates));
     if (!applied) {
-      for (const image of stored) await stores.images.remove(image);
+      await withdrawImages(stores, key, candidates);
       throw error;
     }
   }
+}
+
+/**
+ * Removes what was stored of an enrollment that did not come to be: every version under every name, because an image
+ * whose answer was lost was stored all the same, and may have been stored again. One that cannot be removed now goes
+ * with its subject, and keeps neither the others nor the error that led here from going their way.
+ */
+async function withdrawImages(
+  { images }: Pick<EnrollmentStores, 'images'>,
+  key: SubjectKey,
+  candidates: readonly Candidate[],
+): Promise<void> {
+  await Promise.allSettled(candidates.map(({ id }) => images.eraseReference(key, id)));
 }
 
 /** Whether the rows were written although the answer that says so was lost: all are, once one of them is. */

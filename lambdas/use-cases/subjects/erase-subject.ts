@@ -10,7 +10,7 @@ import { receiptSha256 } from './receipt-hash.ts';
 export interface ErasureStores {
   readonly subjects: Pick<SubjectStore, 'beginErasure'>;
   readonly erasures: ErasureStore;
-  readonly images: Pick<ImageStore, 'eraseSubject'>;
+  readonly images: Pick<ImageStore, 'countVersions' | 'eraseSubject'>;
 }
 
 export interface ErasureRequest {
@@ -31,9 +31,8 @@ export interface ErasureRequest {
 export async function eraseSubject(stores: ErasureStores, { key, by, at }: ErasureRequest): Promise<Receipt> {
   await stores.subjects.beginErasure(key, at);
   await stores.erasures.removeRows(key);
-  for await (const versions of stores.images.eraseSubject(key)) {
-    await stores.erasures.countImages(key, versions);
-  }
+  await stores.erasures.noteImages(key, await stores.images.countVersions(key));
+  await stores.images.eraseSubject(key);
   const record: ErasureRecord = {
     receipt: ulid(at.getTime()),
     subjectSha256: createHash('sha256').update(subjectPartition(key)).digest('hex'),

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { CountersignError } from '#core/errors/countersign-error.ts';
+import { removedSchema } from '#lambdas/api/schemas/subjects/erasure.ts';
+import { erasedPartition, type SubjectKey, subjectPartition } from '#lambdas/stores/keys.ts';
+import { enrollReferences } from '#lambdas/use-cases/references/enroll-references.ts';
+import { removeReference } from '#lambdas/use-cases/references/remove-reference.ts';
+import { eraseSubject } from '#lambdas/use-cases/subjects/erase-subject.ts';
+import { verifyQuery } from '#lambdas/use-cases/verifications/verify-query.ts';
+import type { Person } from '#test/integration/service/support/people.ts';
+import { checkSubject, type StoredSubject } from '../service/check-stores.ts';
+import type { Deployment } from '../service/deployment.ts';
+import { rowsUnder } from '../service/stored.ts';
+import type { ServiceStores } from '../service/stores.ts';
+import type { FaultyNetwork } from './faulty-network.ts';
+
+/** Times that a caller asks before the service is called stuck. */
+const PATIENCE = 25;
+const BY = 'proof';
+
+export interface LifeOptions {
+  readonly deployment: Deployment;
+  /** On the network that fails. */
+  readonly stores: ServiceStores;
+  readonly network: FaultyNetwork;
+  readonly key: SubjectKey;
+  readonly person: Person;
+}
+
+/** One subject from its first reference to its erasure; after each answer all stores are compared. */
+export class Life {
+  readonly failures: string[] = [];
+  /** Requests that were made, with those that were not answered. */
+  asked = 0;
+  /** Pictures that attempts left behind, which must be gone with the subject. */
+  readonly strays = new Set<string>();
+  readonly #options: LifeOptions;
+
+  constructor(options: LifeOptions) {
+    this.#options = options;
+  }
+
+  async live(): Promise<void> {
+    const { genuine } = this.#options.person;
+    const [first = new Uint8Array(), second = first, third = first, query = first] = genuine;
+    await this.#enroll([first, second], 2);
+    await this.#verify(query);
+    await this.#verify(first);
+    await this.#enroll([third], 3);
+    await this.#remove();
+    await this.#verify(query);
+    await this.#erase();
+  }
+
+  async #enroll(images: readonly Uint8Array[], total: number): Promise<void> {
+    const { stores, key } = this.#options;
+    const at = new Date();
+    // Whoever asks again after an answer that was lost is told that the picture is enrolled.
+    await this.#insist(() => enrollReferences(stores, { key, images, by: BY, at }), 'reference-duplicate');
+    const { references } = await this.#check();
+    if (references.length !== total) this.#fail(`${references.length} references instead of ${total}`);
+  }
+
+  async #verify(image: Uint8Array): Promise<void> {
+    const { stores, key } = this.#options;
+    const request = { key, image, policy: {}, explain: false, by: BY, at: new Date() };
+    const answer = await this.#insist(() => verifyQuery(stores, request));
+    const { verifications } = await this.#check();
+    const isKept = verifications.some(({ verificationId }) => verificationId === answer?.id);
+    if (!isKept) this.#fail('a decision that was answered is not recorded');
+  }
+
+  async #remove(): Promise<void> {
+    const { stores, key } = this.#options;
+    const { references } = await this.#check();
+    const id = references[0]?.referenceId;
+    const reference = (await stores.references.list(key)).find(({ referenceId }) => referenceId === id);
+    if (reference === undefined) return this.#fail('there is no reference to remove');
+    const request = { key, id: reference.referenceId, at: new Date() };
+    await this.#insist(() => removeReference(stores, request), 'reference-unknown');
+    const left = (await this.#check()).references;
+    if (left.length !== references.length - 1) this.#fail('the wrong number of references was removed');
+  }
+
+  async #erase(): Promise<void> {
+    const { stores, key, deployment } = this.#options;
+    const before = await this.#check();
+    await this.#insist(() => eraseSubject(stores, { key, by: BY, at: new Date() }), 'subject-unknown');
+    const after = await this.#check();
+    if (after.rows.length + after.pictures.length > 0) this.#fail('an erased subject has left something');
+    const subjectSha256 = createHash('sha256').update(subjectPartition(key)).digest('hex');
+    const receipts = (await rowsUnder(deployment, erasedPartition(key.tenant))).filter(
+      (row) => row['subjectSha256'] === subjectSha256,
+    );
+    if (receipts.length !== 1) return this.#fail(`${receipts.length} receipts of one erasure`);
+    const removed = removedSchema.parse(receipts[0]?.['removed']);
+    const expected = {
+      references: before.references.length,
+      verifications: before.verifications.length,
+      imageVersions: before.pictures.length,
+    };
+    for (const [kind, count] of Object.entries(expected)) {
+      const said = removed[kind as keyof typeof expected];
+      if (said !== count) this.#fail(`the receipt says ${said} ${kind} instead of ${count}`);
+    }
+  }
+
+  /**
+   * Asks until there is an answer, as a caller would. `done` is the refusal that says to whoever asks again that an
+   * earlier request was fulfilled.
+   */
+  async #insist<Answer>(ask: () => Promise<Answer>, done?: string): Promise<Answer | undefined> {
+    for (let attempt = 1; attempt <= PATIENCE; attempt++) {
+      this.asked++;
+      try {
+        return await this.#options.network.during(ask);
+      } catch (error) {
+        const code = error instanceof CountersignError ? error.code : undefined;
+        if (code !== undefined && code === done) {
+          if (attempt === 1) this.#fail(`refused as ${code} at once`);
+          return undefined;
+        }
+      }
+    }
+    this.#fail(`not answered after ${PATIENCE} requests`);
+    return undefined;
+  }
+
+  async #check(): Promise<StoredSubject> {
+    const stored = await checkSubject(this.#options.deployment, this.#options.key);
+    this.failures.push(...stored.faults);
+    for (const stray of stored.strays) this.strays.add(stray);
+    return stored;
+  }
+
+  #fail(failure: string): void {
+    this.failures.push(`${this.#options.key.subject}: ${failure}`);
+  }
+}

@@ -1,0 +1,31 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DEFAULT_POLICY } from '#core/score/decision.ts';
+import { ImageStore } from '#lambdas/stores/image-store.ts';
+import { ModelRegistry } from '#lambdas/stores/model-registry.ts';
+import { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
+import { ErasureStore } from '#lambdas/stores/subjects/erasure-store.ts';
+import { SubjectStore } from '#lambdas/stores/subjects/subject-store.ts';
+import { VerificationStore } from '#lambdas/stores/verifications/verification-store.ts';
+import { ActiveModel } from '#lambdas/use-cases/active-model.ts';
+import type { Deployment } from './deployment.ts';
+
+const RETENTION_DAYS = 30;
+
+/** What the use cases stand on, on a deployment's table and buckets as these clients reach them. */
+export function storesOn(
+  { table: name, images, models }: Deployment,
+  table: DynamoDBDocumentClient,
+  buckets: S3Client,
+) {
+  return {
+    subjects: new SubjectStore(table, name),
+    references: new ReferenceStore(table, name),
+    erasures: new ErasureStore(table, name),
+    verifications: new VerificationStore(table, name),
+    images: new ImageStore(buckets, images),
+    model: new ActiveModel(new ModelRegistry(table, name, buckets, models)),
+    defaults: { retentionDays: RETENTION_DAYS, policy: DEFAULT_POLICY },
+  };
+}
+export type ServiceStores = ReturnType<typeof storesOn>;
