@@ -30,9 +30,14 @@ export const deploymentSchema = z.object({
   TableName: z.string(),
   ImagesBucket: z.string(),
   ModelsBucket: z.string(),
+  DataSetsBucket: z.string(),
+  ReportsBucket: z.string(),
   ApiId: z.string(),
   ApiStage: z.string(),
   VerificationsFunction: z.string(),
+  /** Where the stacks Training and Retraining are deployed. */
+  TrainingQueueUrl: z.string().optional(),
+  RetrainingStateMachine: z.string().optional(),
 });
 export type Deployment = z.infer<typeof deploymentSchema>;
 

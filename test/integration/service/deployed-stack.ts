@@ -13,7 +13,7 @@ import { startEmulator } from './support/emulator.ts';
 
 /** Everything that the emulators deploy of what a deployment can ask for. */
 export const WHOLE_DEPLOYMENT: Required<DeploymentChoice> = {
-  stacks: ['Training'],
+  stacks: ['Training', 'Retraining'],
   context: { trainingCompute: 'worker', alarmEmail: 'duty@example.com' },
 };
 
