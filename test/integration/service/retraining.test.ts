@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ServiceClient } from '#cli/service/service-client.ts';
 import { type ModelVersion, modelVersionSchema, tenantIdSchema } from '#core/ids.ts';
 import { sha256 } from '#core/model/artefact.ts';
 import { trainingSnapshotSchema } from '#core/retraining/snapshot.ts';
@@ -9,9 +8,9 @@ import { pointerAnswerSchema } from '#lambdas/api/schemas/model.ts';
 import { type RetrainingAnswer, retrainingAnswerSchema } from '#lambdas/api/schemas/retraining.ts';
 import type { SubjectKey } from '#lambdas/stores/keys.ts';
 import { JsonStore } from '#lambdas/stores/retraining/json-store.ts';
-import { ask, problemCode } from './support/json-api.ts';
+import { ask, base64, problemCode } from './support/json-api.ts';
 import { person } from './support/people.ts';
-import { enrollMany } from './support/retraining/enroll-many.ts';
+import { enrollMany, eraseMany } from './support/retraining/enroll-many.ts';
 import { endOf, executionOf, scheduledInput, startExecution } from './support/retraining/executions.ts';
 import { type Behavior, uploadShippedAs, workUntil } from './support/retraining/training-machine.ts';
 import { verifySteadily } from './support/retraining/verify-steadily.ts';
@@ -78,15 +77,16 @@ beforeAll(async () => {
   await uploadDataSet();
   keys = await enrollMany(TENANT, SUBJECTS, { trainingConsent: true });
   others = await enrollMany(OTHER, OTHERS, { trainingConsent: false });
-  const service = new ServiceClient({ api: deployedStack().api, token });
-  await service.enroll('watched', (await person(0)).genuine.slice(0, 4));
+  const images = (await person(0)).genuine.slice(0, 4).map(base64);
+  await admin('POST', '/v1/subjects/watched/references', z.unknown(), { body: { images }, status: 201 });
 });
 
-/** Other tests count on the shipped model. */
+/** Other tests count on the shipped model, and need not embed our people. */
 afterAll(async () => {
   const { registry, publisher } = deployedStores();
   const { modelVersion } = await registry.active();
   await publisher.activate(await registry.published(shipped), modelVersion, 'test', new Date());
+  await eraseMany([...keys, ...others]);
 });
 
 async function embeddedBy(version: ModelVersion): Promise<number[]> {

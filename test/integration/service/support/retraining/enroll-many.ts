@@ -2,6 +2,7 @@ import { ulid } from 'ulidx';
 import { referenceIdSchema, subjectIdSchema, type TenantId } from '#core/ids.ts';
 import { sha256 } from '#core/model/artefact.ts';
 import type { SubjectKey } from '#lambdas/stores/keys.ts';
+import { eraseSubject } from '#lambdas/use-cases/subjects/erase-subject.ts';
 import { person } from '../people.ts';
 import { deployedStores } from '../stores.ts';
 
@@ -47,4 +48,11 @@ export async function enrollMany(
       await stores.subjects.setPolicy(key, subject, { ...subject.policy, ...policy }, at);
   }
   return keys;
+}
+
+/** Erases subjects again, so that other tests need not embed them. */
+export async function eraseMany(keys: readonly SubjectKey[]): Promise<void> {
+  const { subjects, erasures, images } = deployedStores();
+  for (const key of keys)
+    await eraseSubject({ subjects, erasures, images }, { key, by: 'test', at: new Date() });
 }
