@@ -18,6 +18,12 @@ export interface DeploymentChoice {
   readonly context?: Readonly<Record<string, string>>;
 }
 
+/** What retrains, with training by a machine that takes its jobs from a queue. */
+export const RETRAINING: DeploymentChoice = {
+  stacks: ['Training', 'Retraining'],
+  context: { trainingCompute: 'worker' },
+};
+
 export interface DeploymentTarget {
   readonly endpoint: string;
   readonly issuer: string;
