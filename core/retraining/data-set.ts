@@ -16,7 +16,7 @@ export const storedDataSetSchema = snapshotSetSchema.omit({ writers: true }).ext
         .array(
           z.strictObject({
             label: z.enum(['genuine', 'forged']),
-            path: z.string().regex(/^[\w.-]+(\/[\w.-]+)*$/),
+            path: z.string().regex(/^\w[\w.-]*(\/\w[\w.-]*)*$/),
             sha256: z.string().regex(/^[0-9a-f]{64}$/),
           }),
         )

@@ -20,7 +20,7 @@ const writerSchema = z.strictObject({
 export type SnapshotWriter = z.infer<typeof writerSchema>;
 
 export const snapshotSetSchema = z.strictObject({
-  name: z.string().regex(/^[\w.-]{1,64}$/),
+  name: z.string().regex(/^\w[\w.-]{0,63}$/),
   /** Terms under which it may be used, for the model card. */
   terms: z.string().min(1),
   /** `train` is learned from (less the writers that the split holds out); a benchmark is only ever measured on. */

@@ -85,8 +85,8 @@ function batchSteps(
     containerOverrides: {
       environment: { COUNTERSIGN_JOB: JsonPath.jsonToString(JsonPath.objectAt('$.job')) },
     },
+    // How long it may take, the job's definition and its queue say.
     resultPath: JsonPath.DISCARD,
-    taskTimeout: Timeout.duration(LONGEST_JOB),
   });
   submit.addRetry({ errors: ['Batch.BatchException', 'Batch.SdkClientException'], maxAttempts: 3 });
   const key = resultKey({ retraining: '{}', kind });

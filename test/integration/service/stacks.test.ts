@@ -53,16 +53,19 @@ async function deployAgain({ stacks = [], context = {} }: DeploymentChoice = {})
 }
 
 describe('the stacks', () => {
-  it.each(['Data', 'Api', 'Observability', 'Training'])('%s: deployed, every output known', async (id) => {
-    const outputs: Record<string, Record<string, string>> = JSON.parse(
-      await readFile(folder.outputs, 'utf8'),
-    );
+  it.each(['Data', 'Api', 'Observability', 'Training', 'Retraining'])(
+    '%s: deployed, every output known',
+    async (id) => {
+      const outputs: Record<string, Record<string, string>> = JSON.parse(
+        await readFile(folder.outputs, 'utf8'),
+      );
 
-    const own = Object.values(outputs[`countersign-development-${id.toLowerCase()}`] ?? {});
-    expect(own.length).toBeGreaterThan(0);
-    // What an emulator says of a resource that it only pretends to make.
-    expect(own).not.toContain('unknown');
-  });
+      const own = Object.values(outputs[`countersign-development-${id.toLowerCase()}`] ?? {});
+      expect(own.length).toBeGreaterThan(0);
+      // What an emulator says of a resource that it only pretends to make.
+      expect(own).not.toContain('unknown');
+    },
+  );
 
   for (const { id, ...choice } of FURTHER) {
     const [stack = ''] = choice.stacks;
@@ -75,7 +78,7 @@ describe('the stacks', () => {
     const said = await deployAgain();
 
     const unchanged = [...said.matchAll(/✅ {2}(\w+) \([\w-]+\) \(no changes\)/g)].map(([, id]) => id);
-    expect(unchanged.sort()).toEqual(['Api', 'Data', 'Observability', 'Training']);
+    expect(unchanged.sort()).toEqual(['Api', 'Data', 'Observability', 'Retraining', 'Training']);
   });
 });
 
