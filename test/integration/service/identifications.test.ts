@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ServiceClient } from '#cli/service/service-client.ts';
 import {
   type IdentificationAnswer,
   identificationAnswerSchema,
 } from '#lambdas/api/schemas/identification/identification.ts';
+import { type Calls, callsWith } from './support/calls.ts';
 import { problemOf, request } from './support/http.ts';
 import { ask, base64, problemCode } from './support/json-api.ts';
 import { PEOPLE, type Person, person } from './support/people.ts';
-import { deployedStack, tokenFor } from './support/stack.ts';
+import { tokenFor } from './support/stack.ts';
 import { everyRow } from './support/stored.ts';
 
 const TENANT = 'searching-bank';
@@ -16,12 +16,12 @@ const NAMES = ['anna', 'bert', 'cleo', 'dora', 'emil'];
 const PATH = '/v1/identifications';
 
 let token: string;
-let service: ServiceClient;
+let service: Calls;
 let people: Person[];
 
 beforeAll(async () => {
   token = await tokenFor({ tenant: TENANT });
-  service = new ServiceClient({ api: deployedStack().api, token });
+  service = callsWith(token);
   people = await Promise.all(NAMES.map((_, i) => person(i)));
   for (const [i, name] of NAMES.entries()) await service.enroll(name, people[i]?.genuine.slice(0, 4) ?? []);
 });

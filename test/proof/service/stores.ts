@@ -7,6 +7,7 @@ import { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
 import { ErasureStore } from '#lambdas/stores/subjects/erasure-store.ts';
 import { SubjectStore } from '#lambdas/stores/subjects/subject-store.ts';
 import { VerificationStore } from '#lambdas/stores/verifications/verification-store.ts';
+import { untimed } from '#lambdas/telemetry/steps.ts';
 import { ActiveModel } from '#lambdas/use-cases/active-model.ts';
 import type { Deployment } from './deployment.ts';
 
@@ -25,6 +26,7 @@ export function storesOn(
     verifications: new VerificationStore(table, name),
     images: new ImageStore(buckets, images),
     model: new ActiveModel(new ModelRegistry(table, name, buckets, models)),
+    telemetry: { time: untimed, decided: () => {} },
     defaults: { retentionDays: RETENTION_DAYS, policy: DEFAULT_POLICY },
   };
 }
