@@ -29,7 +29,7 @@ export function addStacks(app: App, configuration: Configuration, bundles: Bundl
     'Data',
     named('data', 'references, images, models and what they lie under'),
   );
-  const { table, images, models, dataSets, key } = store;
+  const { table, images, models, dataSets, batches, key } = store;
   const trust =
     configuration.identityProvider === 'cognito'
       ? new IdentityStack(app, 'Identity', named('identity', 'who may call')).trust
@@ -41,6 +41,7 @@ export function addStacks(app: App, configuration: Configuration, bundles: Bundl
     table,
     images,
     models,
+    batches,
     key,
   });
   const { metrics, alarms } = new ObservabilityStack(app, 'Observability', {

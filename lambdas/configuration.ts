@@ -9,6 +9,8 @@ const environment = {
   table: z.object({ TABLE_NAME: name }),
   images: z.object({ IMAGES_BUCKET: name }),
   models: z.object({ MODELS_BUCKET: name }),
+  batches: z.object({ BATCHES_BUCKET: name }),
+  batchWorkflow: z.object({ BATCHES_STATE_MACHINE: name }),
   tokens: z.object({ TOKEN_ISSUER: z.url(), TOKEN_AUDIENCE: name, TOKEN_JWKS_URI: z.url() }),
   rates: z.object({
     TENANT_REQUESTS_PER_MINUTE: z.coerce.number().int().positive(),
@@ -24,6 +26,9 @@ const environment = {
 export const tableName = (): string => environment.table.parse(process.env).TABLE_NAME;
 export const imagesBucket = (): string => environment.images.parse(process.env).IMAGES_BUCKET;
 export const modelsBucket = (): string => environment.models.parse(process.env).MODELS_BUCKET;
+export const batchesBucket = (): string => environment.batches.parse(process.env).BATCHES_BUCKET;
+export const batchesStateMachine = (): string =>
+  environment.batchWorkflow.parse(process.env).BATCHES_STATE_MACHINE;
 export const retentionDays = (): number =>
   environment.retention.parse(process.env).VERIFICATION_RETENTION_DAYS;
 

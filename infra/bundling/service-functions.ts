@@ -1,17 +1,23 @@
-/** One Lambda function a route group, named as its bundle and its route group are. */
-export interface ServiceFunctionSource {
-  readonly name:
-    | 'references'
-    | 'verifications'
-    | 'identifications'
-    | 'reviews'
-    | 'subjects'
-    | 'models'
-    | 'service';
+/** A Lambda function, named as its bundle is. */
+export interface FunctionSource {
+  readonly name: string;
   /** Entry point, relative to the project's root. */
   readonly entry: string;
   /** Whether it decodes and embeds images, so needs onnxruntime-node and sharp. */
   readonly embeds: boolean;
+}
+
+/** One Lambda function a route group, named as its route group is. */
+interface ServiceFunctionSource extends FunctionSource {
+  readonly name:
+    | 'references'
+    | 'verifications'
+    | 'identifications'
+    | 'batches'
+    | 'reviews'
+    | 'subjects'
+    | 'models'
+    | 'service';
 }
 
 /** The functions of the service. */
@@ -19,6 +25,7 @@ export const SERVICE_FUNCTIONS: readonly ServiceFunctionSource[] = [
   { name: 'references', entry: 'lambdas/handlers/references.ts', embeds: true },
   { name: 'verifications', entry: 'lambdas/handlers/verifications.ts', embeds: true },
   { name: 'identifications', entry: 'lambdas/handlers/identifications.ts', embeds: true },
+  { name: 'batches', entry: 'lambdas/handlers/batches.ts', embeds: false },
   { name: 'reviews', entry: 'lambdas/handlers/reviews.ts', embeds: false },
   { name: 'subjects', entry: 'lambdas/handlers/subjects.ts', embeds: false },
   { name: 'models', entry: 'lambdas/handlers/models.ts', embeds: false },

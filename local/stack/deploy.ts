@@ -30,6 +30,7 @@ export const deploymentSchema = z.object({
   TableName: z.string(),
   ImagesBucket: z.string(),
   ModelsBucket: z.string(),
+  BatchesBucket: z.string(),
   ApiId: z.string(),
   ApiStage: z.string(),
   VerificationsFunction: z.string(),
