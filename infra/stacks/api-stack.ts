@@ -128,7 +128,7 @@ export class ApiStack extends Stack {
     batches.allow(USE_KEY, key.keyArn);
     batches.allow(['states:StartExecution'], stateMachine.stateMachineArn);
     batches.allow(
-      ['states:DescribeExecution', 'states:RedriveExecution'],
+      ['states:DescribeExecution'],
       this.formatArn({
         service: 'states',
         resource: 'execution',

@@ -34,7 +34,7 @@ export interface BatchWorkflowProps {
 
 /** Parts of a batch that are verified at once; live traffic keeps the rest of the account's executions. */
 const PARTS_AT_ONCE = 4;
-const ATTEMPTS = 5;
+const ATTEMPTS = 4;
 const LONGEST_STEP = Duration.minutes(16);
 const LONGEST_BATCH = Duration.days(2);
 
@@ -42,7 +42,7 @@ const BATCH = { tenant: JsonPath.stringAt('$.tenant'), batch: JsonPath.stringAt(
 
 /**
  * Verifies the parts of a batch, a few at once, then puts the results together. A step that fails for good fails the
- * execution, which can be redriven: only what has failed is done again.
+ * execution, and another one takes the batch up: a part that has results is left alone.
  */
 export class BatchWorkflow extends Construct {
   readonly stateMachine: StateMachine;
@@ -100,7 +100,7 @@ export class BatchWorkflow extends Construct {
     step.addRetry({
       errors: ['States.ALL'],
       interval: Duration.seconds(2),
-      backoffRate: 3,
+      backoffRate: 2,
       maxAttempts: ATTEMPTS - 1,
     });
     return step;

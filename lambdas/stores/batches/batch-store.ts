@@ -8,7 +8,9 @@ import {
 import { z } from 'zod';
 import { type BatchId, batchIdSchema, type TenantId } from '#core/ids.ts';
 import { type BatchCounts, batchCountsSchema } from '../../api/schemas/batches/batch.ts';
+import { BatchNotFailedError } from '../../errors/batch-errors.ts';
 import { batchPartition } from '../keys.ts';
+import { isConditionFailure, writeTransaction } from '../transaction.ts';
 
 const batchRowSchema = z.object({
   batchId: batchIdSchema,
@@ -18,6 +20,8 @@ const batchRowSchema = z.object({
   items: z.int().positive(),
   /** Objects that the items lie in. */
   parts: z.int().positive(),
+  /** Executions that the batch has had. */
+  attempt: z.int().positive(),
   /** Present once every item has ended. */
   finished: z.object({ at: z.iso.datetime(), counts: batchCountsSchema, results: z.string() }).optional(),
   /** When DynamoDB removes the row, in seconds since 1970. */
@@ -72,6 +76,23 @@ export class BatchStore {
     );
     const batches = Items.map((item) => batchRowSchema.parse(item));
     return { batches, next: LastEvaluatedKey === undefined ? undefined : batches.at(-1)?.batchId };
+  }
+
+  /** Counts another attempt. @throws BatchNotFailedError when somebody else has taken the batch up already */
+  async takeUp(tenant: TenantId, { batchId, attempt }: BatchRow): Promise<void> {
+    const update = {
+      TableName: this.#table,
+      Key: { PK: batchPartition(tenant), SK: batchId },
+      UpdateExpression: 'SET attempt = :next',
+      ConditionExpression: 'attempt = :read',
+      ExpressionAttributeValues: { ':next': attempt + 1, ':read': attempt },
+    };
+    try {
+      await writeTransaction(this.#client, [{ Update: update }]);
+    } catch (error) {
+      if (isConditionFailure(error)) throw new BatchNotFailedError({ cause: error });
+      throw error;
+    }
   }
 
   /** Notes how a batch ended; noting it again changes nothing but the time. */

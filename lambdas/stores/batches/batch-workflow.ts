@@ -1,13 +1,10 @@
 import {
   DescribeExecutionCommand,
   ExecutionDoesNotExist,
-  ExecutionNotRedrivable,
-  RedriveExecutionCommand,
   type SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { BatchId, TenantId } from '#core/ids.ts';
-import { BatchNotFailedError } from '../../errors/batch-errors.ts';
 
 /** What a workflow is started with. Names of subjects stay out of it: executions remember what they are told. */
 export interface BatchExecution {
@@ -18,7 +15,13 @@ export interface BatchExecution {
   readonly parts: { readonly bucket: string; readonly key: string };
 }
 
-/** The state machine that works batches off, one execution a batch, named as it is. */
+/** One of the executions that a batch has had: the first one, or one that took it up again. */
+export interface Attempt {
+  readonly batch: BatchId;
+  readonly attempt: number;
+}
+
+/** The state machine that works batches off; executions are named by their batch and attempt. */
 export class BatchWorkflow {
   readonly #client: SFNClient;
   readonly #stateMachine: string;
@@ -28,47 +31,28 @@ export class BatchWorkflow {
     this.#stateMachine = stateMachine;
   }
 
-  async start(execution: BatchExecution): Promise<void> {
+  /** Starts an execution; starting it again does no harm. */
+  async start({ attempt, ...execution }: BatchExecution & Attempt): Promise<void> {
     await this.#client.send(
       new StartExecutionCommand({
         stateMachineArn: this.#stateMachine,
-        name: execution.batch,
+        name: nameOf({ batch: execution.batch, attempt }),
         input: JSON.stringify(execution),
       }),
     );
   }
 
   /** Whether an execution has ended without having done everything, or was never started. */
-  async hasFailed(batch: BatchId): Promise<boolean> {
+  async hasFailed(attempt: Attempt): Promise<boolean> {
+    const executionArn = `${this.#stateMachine.replace(':stateMachine:', ':execution:')}:${nameOf(attempt)}`;
     try {
-      const { status } = await this.#client.send(
-        new DescribeExecutionCommand({ executionArn: this.#execution(batch) }),
-      );
+      const { status } = await this.#client.send(new DescribeExecutionCommand({ executionArn }));
       return status === 'FAILED' || status === 'ABORTED' || status === 'TIMED_OUT';
     } catch (error) {
       if (error instanceof ExecutionDoesNotExist) return true;
       throw error;
     }
   }
-
-  /**
-   * Takes an execution up where it failed, or starts it where it never was.
-   *
-   * @throws BatchNotFailedError
-   */
-  async resume(execution: BatchExecution): Promise<void> {
-    try {
-      await this.#client.send(
-        new RedriveExecutionCommand({ executionArn: this.#execution(execution.batch) }),
-      );
-    } catch (error) {
-      if (error instanceof ExecutionDoesNotExist) return this.start(execution);
-      if (error instanceof ExecutionNotRedrivable) throw new BatchNotFailedError({ cause: error });
-      throw error;
-    }
-  }
-
-  #execution(batch: BatchId): string {
-    return `${this.#stateMachine.replace(':stateMachine:', ':execution:')}:${batch}`;
-  }
 }
+
+const nameOf = ({ batch, attempt }: Attempt): string => `${batch}-${attempt}`;

@@ -48,6 +48,7 @@ export function describeBatch(row: BatchRow, unfinished: 'running' | 'failed'): 
 }
 
 async function withStatus({ workflow }: BatchStores, row: BatchRow): Promise<BatchAnswer> {
-  const hasFailed = row.finished === undefined && (await workflow.hasFailed(row.batchId));
+  const hasFailed =
+    row.finished === undefined && (await workflow.hasFailed({ batch: row.batchId, attempt: row.attempt }));
   return describeBatch(row, hasFailed ? 'failed' : 'running');
 }

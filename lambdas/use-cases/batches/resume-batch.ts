@@ -8,19 +8,27 @@ import { partList } from './batch-parts.ts';
 import { describeBatch, knownBatch } from './get-batches.ts';
 
 export interface ResumingStores {
-  readonly batches: Pick<BatchStore, 'find'>;
+  readonly batches: Pick<BatchStore, 'find' | 'takeUp'>;
   readonly objects: Pick<TenantObjects, 'location'>;
-  readonly workflow: Pick<BatchWorkflow, 'hasFailed' | 'resume'>;
+  readonly workflow: Pick<BatchWorkflow, 'hasFailed' | 'start'>;
 }
 
-/** Takes a failed batch up where it failed. @throws BatchUnknownError, BatchNotFailedError */
+/**
+ * Takes a failed batch up by another execution, which leaves alone what the ones before have done.
+ *
+ * @throws BatchUnknownError, BatchNotFailedError
+ */
 export async function resumeBatch(
   { batches, objects, workflow }: ResumingStores,
   tenant: TenantId,
-  id: BatchId,
+  batch: BatchId,
 ): Promise<BatchAnswer> {
-  const row = await knownBatch(batches, tenant, id);
-  if (row.finished !== undefined || !(await workflow.hasFailed(id))) throw new BatchNotFailedError();
-  await workflow.resume({ tenant, batch: id, by: row.by, parts: objects.location(tenant, partList(id)) });
+  const row = await knownBatch(batches, tenant, batch);
+  const { by, attempt, finished } = row;
+  if (finished !== undefined || !(await workflow.hasFailed({ batch, attempt })))
+    throw new BatchNotFailedError();
+  await batches.takeUp(tenant, row);
+  const parts = objects.location(tenant, partList(batch));
+  await workflow.start({ tenant, batch, by, attempt: attempt + 1, parts });
   return describeBatch(row, 'running');
 }

@@ -44,10 +44,17 @@ export async function startBatch(
     startedAt: at.toISOString(),
     items: items.length,
     parts,
+    attempt: 1,
     expiresAt: Math.floor(at.getTime() / 1000) + KEEP_SECONDS,
   };
   await stores.batches.add(tenant, row);
-  await stores.workflow.start({ tenant, batch, by, parts: stores.objects.location(tenant, partList(batch)) });
+  await stores.workflow.start({
+    tenant,
+    batch,
+    by,
+    attempt: 1,
+    parts: stores.objects.location(tenant, partList(batch)),
+  });
   return describeBatch(row, 'running');
 }
 

@@ -148,11 +148,7 @@ describe('permissions', () => {
     ]);
     expect(actionsOf('Identifications', 's3')).toEqual(['s3:GetObject']);
     expect(actionsOf('Batches', 's3')).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
-    expect(actionsOf('Batches', 'states')).toEqual([
-      'states:DescribeExecution',
-      'states:RedriveExecution',
-      'states:StartExecution',
-    ]);
+    expect(actionsOf('Batches', 'states')).toEqual(['states:DescribeExecution', 'states:StartExecution']);
     expect(actionsOf('batchcollect', 'dynamodb')).toEqual(['dynamodb:GetItem', 'dynamodb:UpdateItem']);
     expect(actionsOf('Reviews', 's3')).toEqual(['s3:GetObject']);
     expect(actionsOf('Subjects', 's3')).toEqual([

@@ -182,7 +182,8 @@ describe('a batch that failed', () => {
   });
 
   it('and one that has not cannot be resumed', async () => {
-    const [finished] = (await ask(['GET', BATCHES], { token }, batchListSchema)).batches;
+    const { batches } = await ask(['GET', BATCHES], { token }, batchListSchema);
+    const finished = batches.find(({ status }) => status === 'finished');
     const path = `${BATCHES}/${finished?.id}/resumption`;
 
     expect(await ask(['POST', path], { token, status: 409 }, problemCode)).toBe('batch-not-failed');
