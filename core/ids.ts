@@ -26,6 +26,10 @@ export type ReferenceId = z.infer<typeof referenceIdSchema>;
 export const verificationIdSchema = z.ulid().brand<'VerificationId'>();
 export type VerificationId = z.infer<typeof verificationIdSchema>;
 
+/** Many queries that are verified as one task (a ULID). */
+export const batchIdSchema = z.ulid().brand<'BatchId'>();
+export type BatchId = z.infer<typeof batchIdSchema>;
+
 /** A model artefact's version, unique in a deployment and safe in keys and paths. */
 export const modelVersionSchema = idSchema.brand<'ModelVersion'>();
 export type ModelVersion = z.infer<typeof modelVersionSchema>;

@@ -30,7 +30,7 @@ export function addStacks(app: App, configuration: Configuration, bundles: Bundl
     'Data',
     named('data', 'references, images, models and what they lie under'),
   );
-  const { table, images, models, dataSets, reports, key } = store;
+  const { table, images, models, dataSets, reports, batches, key } = store;
   const trust =
     configuration.identityProvider === 'cognito'
       ? new IdentityStack(app, 'Identity', named('identity', 'who may call')).trust
@@ -42,6 +42,7 @@ export function addStacks(app: App, configuration: Configuration, bundles: Bundl
     table,
     images,
     models,
+    batches,
     key,
   });
   const { metrics, alarms } = new ObservabilityStack(app, 'Observability', {

@@ -12,6 +12,8 @@ const environment = {
   dataSets: z.object({ DATA_SETS_BUCKET: name }),
   reports: z.object({ REPORTS_BUCKET: name }),
   workflow: z.object({ STATE_MACHINE_ARN: name }),
+  batches: z.object({ BATCHES_BUCKET: name }),
+  batchWorkflow: z.object({ BATCHES_STATE_MACHINE: name }),
   tokens: z.object({ TOKEN_ISSUER: z.url(), TOKEN_AUDIENCE: name, TOKEN_JWKS_URI: z.url() }),
   rates: z.object({
     TENANT_REQUESTS_PER_MINUTE: z.coerce.number().int().positive(),
@@ -31,6 +33,9 @@ export const modelsBucket = (): string => environment.models.parse(process.env).
 export const dataSetsBucket = (): string => environment.dataSets.parse(process.env).DATA_SETS_BUCKET;
 export const reportsBucket = (): string => environment.reports.parse(process.env).REPORTS_BUCKET;
 export const stateMachineArn = (): string => environment.workflow.parse(process.env).STATE_MACHINE_ARN;
+export const batchesBucket = (): string => environment.batches.parse(process.env).BATCHES_BUCKET;
+export const batchesStateMachine = (): string =>
+  environment.batchWorkflow.parse(process.env).BATCHES_STATE_MACHINE;
 export const retentionDays = (): number =>
   environment.retention.parse(process.env).VERIFICATION_RETENTION_DAYS;
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, version as esbuildVersion } from 'esbuild';
+import { BATCH_FUNCTIONS, type BatchFunctionName } from './batch-functions.ts';
 import { copyNativePackages, NATIVE_PACKAGES, nativePackageVersions } from './native-packages.ts';
 import { RETRAINING_FUNCTIONS, type RetrainingFunctionName } from './retraining-functions.ts';
 import { type FunctionSource, SERVICE_FUNCTIONS, type ServiceFunctionName } from './service-functions.ts';
@@ -17,12 +18,13 @@ export interface Bundle {
   readonly directory: string;
   readonly hash: string;
 }
-export type FunctionName = ServiceFunctionName | RetrainingFunctionName;
+export type FunctionName = ServiceFunctionName | BatchFunctionName | RetrainingFunctionName;
 export type Bundles = Readonly<Record<FunctionName, Bundle>>;
 
 /** Every function of a deployment. */
 export const ALL_FUNCTIONS: readonly (FunctionSource & { readonly name: FunctionName })[] = [
   ...SERVICE_FUNCTIONS,
+  ...BATCH_FUNCTIONS,
   ...RETRAINING_FUNCTIONS,
 ];
 

@@ -13,6 +13,7 @@ interface ServiceFunctionSource extends FunctionSource {
     | 'references'
     | 'verifications'
     | 'identifications'
+    | 'batches'
     | 'reviews'
     | 'subjects'
     | 'models'
@@ -25,6 +26,7 @@ export const SERVICE_FUNCTIONS: readonly ServiceFunctionSource[] = [
   { name: 'references', entry: 'lambdas/handlers/references.ts', embeds: true },
   { name: 'verifications', entry: 'lambdas/handlers/verifications.ts', embeds: true },
   { name: 'identifications', entry: 'lambdas/handlers/identifications.ts', embeds: true },
+  { name: 'batches', entry: 'lambdas/handlers/batches.ts', embeds: false },
   { name: 'reviews', entry: 'lambdas/handlers/reviews.ts', embeds: false },
   { name: 'subjects', entry: 'lambdas/handlers/subjects.ts', embeds: false },
   { name: 'models', entry: 'lambdas/handlers/models.ts', embeds: false },

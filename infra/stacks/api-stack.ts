@@ -1,16 +1,18 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Bundles } from '../bundling/bundle-functions.ts';
 import type { ServiceFunctionName } from '../bundling/service-functions.ts';
 import type { Configuration } from '../configuration.ts';
+import { batchLambdas } from '../constructs/batches/batch-lambdas.ts';
+import { BatchWorkflow } from '../constructs/batches/batch-workflow.ts';
 import type { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
 import type { ReferencesTable } from '../constructs/references-table.ts';
 import { ServiceApi } from '../constructs/service-api.ts';
 import { ServiceFunction, type ServiceFunctionProps } from '../constructs/service-function.ts';
 import { warm } from '../constructs/warm-executions.ts';
-import { functionName, retrainingArn } from '../names.ts';
+import { functionName, retrainingArn, stackName } from '../names.ts';
 
 export interface ApiStackProps extends StackProps {
   readonly configuration: Configuration;
@@ -18,6 +20,7 @@ export interface ApiStackProps extends StackProps {
   readonly table: ReferencesTable;
   readonly images: EncryptedBucket;
   readonly models: EncryptedBucket;
+  readonly batches: EncryptedBucket;
   readonly key: Key;
 }
 
@@ -40,7 +43,7 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
-    const { table, images, models, key } = props;
+    const { table, images, models, batches: batchBucket, key } = props;
     const { warmVerifications, reservedVerifications } = props.configuration;
 
     const references = this.#function('References', props, {
@@ -94,6 +97,46 @@ export class ApiStack extends Stack {
     identifications.allowItems(['dynamodb:GetItem'], table.tableArn, MODEL_KEYS);
     identifications.allow(['s3:GetObject'], models.arnForObjects('models/*'));
     identifications.allow(USE_KEY, key.keyArn);
+
+    const { configuration, bundles } = props;
+    const { stateMachine } = new BatchWorkflow(this, 'BatchWorkflow', {
+      name: stackName(configuration.stage, 'batches'),
+      functions: batchLambdas(this, {
+        configuration,
+        bundles,
+        table,
+        images,
+        models,
+        batches: batchBucket,
+        key,
+      }),
+      batches: batchBucket,
+      key,
+      logRetentionDays: configuration.logRetentionDays,
+    });
+    const batches = this.#function('Batches', props, {
+      description: 'Starts batches and shows what has become of them',
+      embeds: false,
+      environment: {
+        BATCHES_BUCKET: batchBucket.bucketName,
+        BATCHES_STATE_MACHINE: stateMachine.stateMachineArn,
+      },
+    });
+    batches.allowItems(['dynamodb:Query'], table.tableArn, TENANT_KEYS);
+    batches.allow(['s3:GetObject'], batchBucket.arnForObjects('*'));
+    batches.allow(['s3:ListBucket'], batchBucket.bucketArn);
+    batches.allow(['s3:PutObject'], batchBucket.arnForObjects('*/batches/*'));
+    batches.allow(USE_KEY, key.keyArn);
+    batches.allow(['states:StartExecution'], stateMachine.stateMachineArn);
+    batches.allow(
+      ['states:DescribeExecution'],
+      this.formatArn({
+        service: 'states',
+        resource: 'execution',
+        resourceName: `${stackName(configuration.stage, 'batches')}:*`,
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      }),
+    );
 
     const reviews = this.#function('Reviews', props, {
       description: 'Lists what waits for a person and records what they found',
@@ -161,6 +204,7 @@ export class ApiStack extends Stack {
         references,
         verifications: warm(verifications, warmVerifications),
         identifications,
+        batches,
         reviews,
         subjects,
         retrainings,

@@ -13,7 +13,9 @@ export interface DataStackProps extends StackProps {
 }
 
 /** How long a version that was replaced or deleted by mistake can be fetched back, in days. */
-const NONCURRENT_DAYS = { images: 7, models: 90, dataSets: 30, reports: 90 };
+const NONCURRENT_DAYS = { images: 7, models: 90, dataSets: 30, reports: 90, batches: 1 };
+/** Manifests, pictures and results of batches; whoever needs them longer has them elsewhere. */
+const BATCH_DAYS = 30;
 /** Checkpoints of training runs and what they learned from; what came of it lies in the models' bucket. */
 const TRAINING_RUN_DAYS = 90;
 /** Whom an interrupted embedding of references was to reach. */
@@ -21,7 +23,7 @@ const SUBJECT_LIST_DAYS = 7;
 
 /**
  * Everything that is kept, under one customer-managed key: the table of references and the buckets of images, models,
- * data sets (with the runs of training on them) and reports.
+ * data sets (with the runs of training on them), reports and batches.
  */
 export class DataStack extends Stack {
   readonly key: Key;
@@ -30,6 +32,7 @@ export class DataStack extends Stack {
   readonly models: EncryptedBucket;
   readonly dataSets: EncryptedBucket;
   readonly reports: EncryptedBucket;
+  readonly batches: EncryptedBucket;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
@@ -71,6 +74,11 @@ export class DataStack extends Stack {
       ...bucket,
       noncurrentDays: NONCURRENT_DAYS.reports,
     });
+    this.batches = new EncryptedBucket(this, 'Batches', {
+      ...bucket,
+      noncurrentDays: NONCURRENT_DAYS.batches,
+      lifecycleRules: [{ id: 'batches', expiration: Duration.days(BATCH_DAYS) }],
+    });
     const publisher = new ModelPublisherRole(this, 'ModelPublisher', {
       table: this.table,
       models: this.models,
@@ -90,6 +98,7 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'ModelsBucket', { value: this.models.bucketName });
     new CfnOutput(this, 'DataSetsBucket', { value: this.dataSets.bucketName });
     new CfnOutput(this, 'ReportsBucket', { value: this.reports.bucketName });
+    new CfnOutput(this, 'BatchesBucket', { value: this.batches.bucketName });
     new CfnOutput(this, 'ModelPublisherRole', { value: publisher.roleArn });
   }
 }

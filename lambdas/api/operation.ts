@@ -9,6 +9,7 @@ export type RouteGroup =
   | 'references'
   | 'verifications'
   | 'identifications'
+  | 'batches'
   | 'reviews'
   | 'subjects'
   | 'models'

@@ -7,6 +7,7 @@ import {
 } from '#core/errors/image-errors.ts';
 import { ModelError } from '#core/errors/model-errors.ts';
 import type { Problem } from '../api/schemas/problem.ts';
+import { BatchImageMissingError, BatchNotFailedError, BatchUnknownError } from '../errors/batch-errors.ts';
 import { TooManyPeopleError } from '../errors/identification-errors.ts';
 import { ReferenceNotHeldError, ReferenceUnknownError } from '../errors/reference-errors.ts';
 import {
@@ -61,6 +62,9 @@ const STATUS_OF: readonly (readonly [ErrorClass, number])[] = [
   [retraining.RetrainingUnknownError, 404],
   [retraining.StepNotReadyError, 409],
   [retraining.RetrainingNotWaitingError, 409],
+  [BatchUnknownError, 404],
+  [BatchImageMissingError, 404],
+  [BatchNotFailedError, 409],
   [RequestInFlightError, 409],
   [subject.ReferencesMissingError, 409],
   [subject.SubjectChangedError, 409],

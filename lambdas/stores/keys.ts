@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  type BatchId,
   type ModelVersion,
   type ReferenceId,
   subjectIdSchema,
@@ -36,6 +37,8 @@ export const ROW_PREFIX = {
 export const KEPT_ANSWER_PREFIX = 'IDEMPOTENT#';
 
 export const subjectPartition = ({ tenant, subject }: SubjectKey): string => `T#${tenant}#S#${subject}`;
+/** A tenant's batches, by id. */
+export const batchPartition = (tenant: TenantId): string => `T#${tenant}#BATCHES`;
 export const erasedPartition = (tenant: TenantId): string => `T#${tenant}#ERASED`;
 /** Names of a tenant's subjects, in order. */
 export const subjectListPartition = (tenant: TenantId): string => `T#${tenant}#SUBJECTS`;
@@ -86,5 +89,8 @@ export const imageObject = (key: SubjectKey, id: ReferenceId): string => `${imag
 /** Object that holds the query of a verification that waits for a person. */
 export const queryImageObject = (key: SubjectKey, id: VerificationId): string =>
   `${imageFolder(key)}queries/${id}`;
+/** Folder of a tenant in the bucket of batches, and the one in it where a batch keeps what it makes. */
+export const tenantFolder = (tenant: TenantId): string => `${tenant}/`;
+export const batchFolder = (id: BatchId): string => `batches/${id}/`;
 /** Object that holds one file of a model artefact in the model bucket. */
 export const modelObject = (version: ModelVersion, file: string): string => `models/${version}/${file}`;

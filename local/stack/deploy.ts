@@ -38,6 +38,7 @@ export const deploymentSchema = z.object({
   ModelsBucket: z.string(),
   DataSetsBucket: z.string(),
   ReportsBucket: z.string(),
+  BatchesBucket: z.string(),
   ApiId: z.string(),
   ApiStage: z.string(),
   VerificationsFunction: z.string(),

@@ -1,4 +1,10 @@
 import type { Operation } from '../operation.ts';
+import {
+  getBatchOperation,
+  listBatchesOperation,
+  resumeBatchOperation,
+  startBatchOperation,
+} from './batches.ts';
 import { compareSignaturesOperation } from './comparisons.ts';
 import { identifySignatureOperation } from './identifications.ts';
 import {
@@ -65,6 +71,10 @@ export const OPERATIONS: readonly Operation[] = [
   listVerificationsOperation,
   compareSignaturesOperation,
   identifySignatureOperation,
+  startBatchOperation,
+  listBatchesOperation,
+  getBatchOperation,
+  resumeBatchOperation,
   listReviewsOperation,
   getReviewOperation,
   recordOutcomeOperation,

@@ -25,7 +25,7 @@ export interface IdentificationRequest {
 }
 
 /** Subjects that are scored for one that is answered: the nearest reference and the score seldom disagree by more. */
-const SCORED = 4;
+const SCORED = 8;
 
 /**
  * Tells whose signature a questioned one may be. The people nearest to it are found in memory; what is answered about them

@@ -69,6 +69,8 @@ describe.each(NAMES)('the bundle of %s', (name) => {
         TABLE_NAME: 'table',
         IMAGES_BUCKET: 'images',
         MODELS_BUCKET: 'models',
+        BATCHES_BUCKET: 'batches',
+        BATCHES_STATE_MACHINE: 'arn:aws:states:eu-central-1:000000000000:stateMachine:batches',
         TOKEN_ISSUER: 'https://login.example.com',
         TOKEN_AUDIENCE: 'countersign',
         TOKEN_JWKS_URI: 'https://login.example.com/jwks',

@@ -38,7 +38,19 @@ function actionsOf(name: string, service: string): string[] {
   return [...new Set(actions)].filter((action) => action.startsWith(`${service}:`)).sort();
 }
 
-const FUNCTIONS = ['References', 'Verifications', 'Reviews', 'Subjects', 'Models', 'Retrainings', 'Service'];
+const FUNCTIONS = [
+  'References',
+  'Verifications',
+  'Identifications',
+  'Batches',
+  'batchverify',
+  'batchcollect',
+  'Reviews',
+  'Subjects',
+  'Models',
+  'Retrainings',
+  'Service',
+];
 
 describe('the functions', () => {
   it('run on a current Node on x86-64', () => {
@@ -51,13 +63,17 @@ describe('the functions', () => {
     });
   });
 
-  it('have a whole processor where they embed', () => {
+  it('have a whole processor where they embed, and room for what they keep in mind', () => {
     const memory = Object.values(api.findResources('AWS::Lambda::Function')).map(
       ({ Properties }) => [Properties.Description, Properties.MemorySize] as const,
     );
     expect(Object.fromEntries(memory)).toEqual({
       'Enrolls reference signatures': 1769,
       'Verifies a questioned signature': 1769,
+      'Verifies some items of a batch': 1769,
+      'Tells whose signature a questioned one may be': 3538,
+      'Starts batches and shows what has become of them': 512,
+      'Puts the results of a batch together': 512,
       'Lists what waits for a person and records what they found': 512,
       'Keeps, lists and erases subjects': 512,
       'Shows published models': 512,
@@ -67,7 +83,7 @@ describe('the functions', () => {
   });
 
   it('keep their logs for a limited time', () => {
-    api.resourceCountIs('AWS::Logs::LogGroup', FUNCTIONS.length + 1);
+    api.resourceCountIs('AWS::Logs::LogGroup', FUNCTIONS.length + 2);
     api.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
   });
 });
@@ -150,6 +166,10 @@ describe('permissions', () => {
       's3:PutObject',
       's3:PutObjectTagging',
     ]);
+    expect(actionsOf('Identifications', 's3')).toEqual(['s3:GetObject']);
+    expect(actionsOf('Batches', 's3')).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
+    expect(actionsOf('Batches', 'states')).toEqual(['states:DescribeExecution', 'states:StartExecution']);
+    expect(actionsOf('batchcollect', 'dynamodb')).toEqual(['dynamodb:GetItem', 'dynamodb:UpdateItem']);
     expect(actionsOf('Reviews', 's3')).toEqual(['s3:GetObject']);
     expect(actionsOf('Subjects', 's3')).toEqual([
       's3:DeleteObject',

@@ -1,10 +1,10 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KEEP_DAYS, KEEP_DAYS_TAG } from '#core/picture-retention.ts';
-import { DECISIONS_INDEX, REVIEWS_INDEX } from '#lambdas/stores/keys.ts';
+import { DECISIONS_INDEX, EMBEDDINGS_INDEX, REVIEWS_INDEX } from '#lambdas/stores/keys.ts';
 import { templateOf } from '../support/synthesize.ts';
 
-const BUCKETS = ['Images', 'Models', 'DataSets', 'Reports'];
+const BUCKETS = ['Images', 'Models', 'DataSets', 'Reports', 'Batches'];
 
 let data: Template;
 
@@ -37,7 +37,15 @@ describe('what is kept', () => {
         ],
       }),
     );
-    data.hasResourceProperties('AWS::DynamoDB::Table', { GlobalSecondaryIndexes: indexes });
+    const embeddings = Match.objectLike({
+      IndexName: EMBEDDINGS_INDEX.name,
+      KeySchema: [
+        { AttributeName: EMBEDDINGS_INDEX.partitionKey, KeyType: 'HASH' },
+        { AttributeName: EMBEDDINGS_INDEX.sortKey, KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['referenceId', 'embedding'] },
+    });
+    data.hasResourceProperties('AWS::DynamoDB::Table', { GlobalSecondaryIndexes: [...indexes, embeddings] });
   });
 
   it('loses pictures that are kept for some days only, all their versions', () => {
@@ -54,7 +62,7 @@ describe('what is kept', () => {
     });
   });
 
-  it('is four buckets, each encrypted by that key and logged, and one for the logs', () => {
+  it('is five buckets, each encrypted by that key and logged, and one for the logs', () => {
     const buckets = Object.entries(data.findResources('AWS::S3::Bucket'));
     expect(buckets).toHaveLength(1 + BUCKETS.length);
     for (const name of BUCKETS) {
@@ -132,7 +140,7 @@ describe('when a stack is deleted', () => {
   });
 
   it.each([
-    ['development', {}, 5],
+    ['development', {}, 6],
     ['development', { emptyBucketsOnDelete: 'false' }, 0],
     ['production', {}, 0],
     ['production', { emptyBucketsOnDelete: 'true' }, 0],

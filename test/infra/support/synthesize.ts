@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { addStacks } from '#infra/add-stacks.ts';
-import type { Bundle, Bundles } from '#infra/bundling/bundle-functions.ts';
-import { ALL_FUNCTIONS } from '#infra/bundling/bundle-functions.ts';
+import { ALL_FUNCTIONS, type Bundle, type Bundles } from '#infra/bundling/bundle-functions.ts';
 import { readConfiguration } from '#infra/configuration.ts';
 import cdk from '../../../cdk.json' with { type: 'json' };
 
