@@ -570,7 +570,39 @@ export interface components {
              *       "outliers": "hold"
              *     }
              */
+            policy?: components["schemas"]["SubjectPolicyRequest"];
+        };
+        SubjectPolicyRequest: {
+            skilledFar?: 0.1 | 0.01 | 0.001;
+            randomFar?: 0.1 | 0.01 | 0.001;
+            /**
+             * @description References without which nothing is verified
+             * @default 1
+             */
+            requiredReferences?: number;
+            /** @description Days that verifications and their images are kept; the deployment's where it is not set */
+            retentionDays?: number;
+            /**
+             * @description Whether the references may be used for retraining
+             * @default false
+             */
+            trainingConsent?: boolean;
+            /**
+             * @description What becomes of a reference that does not look like the others
+             * @default hold
+             * @enum {string}
+             */
+            outliers?: "refuse" | "hold";
+        };
+        Subject: {
+            subject: string;
+            references: number;
+            held: number;
             policy: components["schemas"]["SubjectPolicy"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         SubjectPolicy: {
             skilledFar?: 0.1 | 0.01 | 0.001;
@@ -593,16 +625,6 @@ export interface components {
              * @enum {string}
              */
             outliers: "refuse" | "hold";
-        };
-        Subject: {
-            subject: string;
-            references: number;
-            held: number;
-            policy: components["schemas"]["SubjectPolicy"];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
         };
         ErasureReceipt: {
             /** Format: ulid */
@@ -704,7 +726,7 @@ export interface components {
             /** Format: base64 */
             image: string;
             /** @default {} */
-            policy: {
+            policy?: {
                 skilledFar?: 0.1 | 0.01 | 0.001;
                 randomFar?: 0.1 | 0.01 | 0.001;
             };
@@ -836,7 +858,7 @@ export interface components {
             /** Format: base64 */
             query: string;
             /** @default {} */
-            policy: {
+            policy?: {
                 skilledFar?: 0.1 | 0.01 | 0.001;
                 randomFar?: 0.1 | 0.01 | 0.001;
             };
@@ -1253,8 +1275,9 @@ export interface components {
 export type SubjectList = components['schemas']['SubjectList'];
 export type Problem = components['schemas']['Problem'];
 export type SubjectRequest = components['schemas']['SubjectRequest'];
-export type SubjectPolicy = components['schemas']['SubjectPolicy'];
+export type SubjectPolicyRequest = components['schemas']['SubjectPolicyRequest'];
 export type Subject = components['schemas']['Subject'];
+export type SubjectPolicy = components['schemas']['SubjectPolicy'];
 export type ErasureReceipt = components['schemas']['ErasureReceipt'];
 export type ErasureReceiptList = components['schemas']['ErasureReceiptList'];
 export type CheckedErasureReceipt = components['schemas']['CheckedErasureReceipt'];

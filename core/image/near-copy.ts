@@ -89,7 +89,8 @@ function pack(cells: Float32Array): CopyDescriptor {
 
 function unpack(descriptor: CopyDescriptor): Uint8Array {
   const cells = new Uint8Array(descriptor.length * 2);
-  for (const [i, byte] of descriptor.entries()) {
+  for (let i = 0; i < descriptor.length; i++) {
+    const byte = descriptor[i] ?? 0;
     cells[2 * i] = Math.floor(byte / LEVELS);
     cells[2 * i + 1] = byte % LEVELS;
   }

@@ -3,7 +3,7 @@ import {
   type ErasureReceipt,
   type Subject,
   type SubjectList,
-  type SubjectPolicy,
+  type SubjectRequest,
 } from 'countersign-client';
 import type { ConnectionOptions } from '../connection-options.ts';
 import { pageLines, printAnswer } from '../print-answer.ts';
@@ -42,7 +42,7 @@ export function printSubject(subject: string, options: ConnectionOptions): Promi
 /** `countersign subjects put SUBJECT` */
 export function printNewPolicy(
   subject: string,
-  policy: SubjectPolicy,
+  policy: NonNullable<SubjectRequest['policy']>,
   options: ConnectionOptions,
 ): Promise<void> {
   return printAnswer(

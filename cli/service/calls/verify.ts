@@ -10,7 +10,7 @@ export function verify(service: Service, subject: string, picture: Uint8Array): 
   return answerOf(
     service.POST('/v1/subjects/{subject}/verifications', {
       params: { path: { subject } },
-      body: { image, policy: {} },
+      body: { image },
     }),
   );
 }

@@ -45,12 +45,15 @@ export class SubjectStore {
     { prefix = '', after, limit }: SubjectListing,
   ): Promise<{ subjects: ListedSubject[]; next: string | undefined }> {
     const PK = subjectListPartition(tenant);
+    // The table takes no start outside of what is asked for: before it nothing is left out, after it nothing is left.
+    const startsWithin = after?.startsWith(prefix) === true;
+    if (after !== undefined && after > prefix && !startsWithin) return { subjects: [], next: undefined };
     const { Items = [], LastEvaluatedKey } = await this.#client.send(
       new QueryCommand({
         TableName: this.#table,
         KeyConditionExpression: prefix === '' ? 'PK = :list' : 'PK = :list AND begins_with(SK, :prefix)',
         ExpressionAttributeValues: { ':list': PK, ...(prefix !== '' && { ':prefix': prefix }) },
-        ...(after !== undefined && { ExclusiveStartKey: { PK, SK: after } }),
+        ...(startsWithin && { ExclusiveStartKey: { PK, SK: after } }),
         Limit: limit,
         ConsistentRead: true,
       }),

@@ -4,12 +4,9 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { PRIVATE } from '#local/setup/checkout.mjs';
 import { providePython } from '#test/support/python-environment.ts';
-import { BenchmarkError } from './errors.ts';
-
-/** Everything that the benchmark makes; the product never looks there. */
-export const BENCH_FOLDER = join(PRIVATE, 'bench');
+import { BenchmarkError } from '../errors.ts';
+import { BENCH_FOLDER } from '../folder.ts';
 
 const ENVIRONMENT = join(BENCH_FOLDER, 'python');
 const PYTHON = join(ENVIRONMENT, 'bin', 'python');

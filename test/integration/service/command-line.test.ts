@@ -1,12 +1,13 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '#test/cli/run-cli.ts';
-import { temporaryFolder } from '#test/support/folders.ts';
 import { type Person, person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
 
 let connection: string[];
+let folder: string;
 let files: string[];
 let anna: Person;
 
@@ -14,10 +15,12 @@ beforeAll(async () => {
   const token = await tokenFor({ tenant: 'typing-bank' });
   connection = ['--endpoint', deployedStack().api, '--token', token];
   anna = await person(0);
-  const folder = await temporaryFolder();
+  folder = await mkdtemp(join(tmpdir(), 'countersign-test-'));
   files = anna.genuine.map((_, i) => join(folder, `${i}.png`));
   await Promise.all(files.map((file, i) => writeFile(file, anna.genuine[i] ?? '')));
 });
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What a command of the service prints for a person. */
 async function lines(...words: readonly string[]): Promise<string> {

@@ -106,6 +106,8 @@ describe("a tenant's subjects", () => {
     expect([first, second, third].flatMap(namesOf)).toEqual(names);
     expect(namesOf(await page('?prefix=an'))).toEqual(['anna', 'anton']);
     expect(namesOf(await page('?prefix=an&after=anna'))).toEqual(['anton']);
+    expect(namesOf(await page('?prefix=an&after=aa'))).toEqual(['anna', 'anton']);
+    expect(namesOf(await page('?prefix=an&after=b'))).toEqual([]);
     expect(namesOf(await page('?prefix=x'))).toEqual([]);
   });
 

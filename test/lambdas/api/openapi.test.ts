@@ -25,6 +25,25 @@ describe('the OpenAPI document', () => {
     expect(named.filter((name) => components.schemas[name ?? ''] === undefined)).toEqual([]);
   });
 
+  it('lets a caller leave out what has a default', () => {
+    const { components, paths } = JSON.parse(JSON.stringify(openApiDocument(OPERATIONS)));
+    const schemas = new Map<string, string>(
+      Object.entries(components.schemas).map(([name, schema]) => [name, JSON.stringify(schema)]),
+    );
+    const namesIn = (text: string) => [...text.matchAll(/schemas\/(\w+)/g)].map(([, name = '']) => name);
+    const bodies = Object.values<object>(paths)
+      .flatMap(Object.values)
+      .map(({ requestBody = {} }) => requestBody);
+    const asked = new Set(namesIn(JSON.stringify(bodies)));
+    for (const name of asked) for (const inner of namesIn(schemas.get(name) ?? '')) asked.add(inner);
+
+    expect([...asked]).toContain('SubjectPolicyRequest');
+    for (const name of asked) {
+      const { properties = {}, required = [] } = components.schemas[name];
+      expect(required.filter((property: string) => 'default' in properties[property])).toEqual([]);
+    }
+  });
+
   it('lets every write be repeated, and says when to try again', () => {
     const { paths } = JSON.parse(JSON.stringify(openApiDocument(OPERATIONS)));
     const keepNothing = OPERATIONS.filter((operation) => operation.keepsNothing === true);

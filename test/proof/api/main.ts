@@ -4,12 +4,13 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { reportAndExit } from '#cli/failure.ts';
 import { enroll } from '#cli/service/calls/enroll.ts';
+import { verify } from '#cli/service/calls/verify.ts';
 import { serviceAt } from '#cli/service/service.ts';
 import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
 import { samplePerson } from '#local/sample/sample-person.ts';
@@ -25,6 +26,8 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const DOCUMENT = fileURLToPath(new URL('../../../lambdas/api/openapi.json', import.meta.url));
 const WORK = join(PRIVATE, 'proof', 'api');
 const PICTURES = join(WORK, 'pictures');
+/** The person whom the configuration knows. */
+const SUBJECT = 'sample-person';
 /** So many requests a minute that none is refused for being one too many. */
 const NO_RATE = '1000000';
 
@@ -35,6 +38,11 @@ const { examples } = new Command('proof:api')
 
 const folder = stackFolder(join(PRIVATE, 'proof', 'stack'));
 
+/** Ids that there are, as the configuration reads them. */
+async function writeDictionary(name: string, things: readonly { readonly id: string }[]): Promise<void> {
+  await writeFile(join(WORK, `${name}.dict`), things.map(({ id }) => `"${id}"\n`).join(''));
+}
+
 /** @returns exit status of Schemathesis: 0 where every answer kept what the document promises */
 async function prove(stack: RunningStack, python: string): Promise<number> {
   const token = await localToken(folder, stack);
@@ -42,7 +50,11 @@ async function prove(stack: RunningStack, python: string): Promise<number> {
   await mkdir(PICTURES, { recursive: true });
   const pictures = [...references, genuine, forgery];
   await Promise.all(pictures.map((picture, i) => writeFile(join(PICTURES, `${i}.png`), picture)));
-  await enroll(serviceAt({ api: stack.api, token }), 'sample-person', references.slice(0, 3));
+  const service = serviceAt({ api: stack.api, token });
+  const enrolled = await enroll(service, SUBJECT, references.slice(0, 3));
+  const verifications = [await verify(service, SUBJECT, genuine), await verify(service, SUBJECT, forgery)];
+  await writeDictionary('references', enrolled.references);
+  await writeDictionary('verifications', verifications);
 
   const args = [
     ...['-m', 'schemathesis.cli', '--config-file', join(HERE, 'schemathesis.toml')],
@@ -55,7 +67,7 @@ async function prove(stack: RunningStack, python: string): Promise<number> {
     COUNTERSIGN_TOKEN: token,
     COUNTERSIGN_PICTURES: PICTURES,
   };
-  const [status] = await once(spawn(python, args, { cwd: WORK, env, stdio: 'inherit' }), 'close');
+  const [status] = await once(spawn(python, args, { cwd: HERE, env, stdio: 'inherit' }), 'close');
   return Number(status);
 }
 
@@ -64,6 +76,9 @@ async function run(): Promise<number> {
     environment: join(PRIVATE, 'proof', 'python'),
     requirements: join(HERE, 'requirements.txt'),
   });
+  // What an earlier run enrolled would be a duplicate now.
+  await stopStack(folder);
+  await rm(folder.root, { recursive: true, force: true });
   try {
     const stack = await startStack({
       folder,

@@ -5,7 +5,7 @@ import { bucketClient, tableClient } from '#lambdas/stores/clients.ts';
 import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
 import { publishModel } from '#lambdas/use-cases/publish-model.ts';
 import { clientConfiguration } from '#local/stack/aws-access.ts';
-import { createTable } from '#test/integration/dynamodb/support/create-table.ts';
+import { createTable } from '#test/support/create-table.ts';
 import type { Endpoints } from './emulators.ts';
 
 /** What the stacks of a deployment keep things in, on emulators. */

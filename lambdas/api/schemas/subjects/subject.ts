@@ -3,9 +3,12 @@ import { subjectIdSchema } from '#core/ids.ts';
 import { momentSchema } from '../moment.ts';
 import { DEFAULT_SUBJECT_POLICY, subjectPolicySchema } from './subject-policy.ts';
 
+/** A policy as it is set: what has a default may be left out, so in the document it is another schema. */
+const policyRequestSchema = z.strictObject(subjectPolicySchema.shape).meta({ id: 'SubjectPolicyRequest' });
+
 /** What a tenant sets of a subject; the whole policy is replaced. */
 export const subjectRequestSchema = z
-  .strictObject({ policy: subjectPolicySchema.default(DEFAULT_SUBJECT_POLICY) })
+  .strictObject({ policy: policyRequestSchema.default(DEFAULT_SUBJECT_POLICY) })
   .meta({ id: 'SubjectRequest' });
 
 /** A subject as its tenant sees it. */

@@ -2,14 +2,14 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { tableClient } from '#lambdas/stores/clients.ts';
 import { clientConfiguration } from '#local/stack/aws-access.ts';
-import { createTable } from './create-table.ts';
+import { createTable } from '#test/support/create-table.ts';
 
 export interface TestTable {
   readonly client: DynamoDBDocumentClient;
   readonly name: string;
 }
 
-/** A new table of the tests' DynamoDB Local, as the stack of a deployment would make it. */
+/** A new table as the stack of a deployment makes it. */
 export async function newTable(name: string): Promise<TestTable> {
   const client = tableClient(clientConfiguration(inject('dynamodb') ?? ''));
   await createTable(client, name);

@@ -8,7 +8,7 @@ import { templateOf } from '#test/infra/support/synthesize.ts';
 
 const KEPT = ['AttributeDefinitions', 'KeySchema', 'BillingMode', 'GlobalSecondaryIndexes'] as const;
 
-/** Creates a table with the keys, indexes and time to live that the stack of a deployment gives it. */
+/** Makes a table with the keys, indexes and time to live that the stack of a deployment gives it. */
 export async function createTable(client: DynamoDBDocumentClient, name: string): Promise<void> {
   const template = await templateOf('Data');
   const [table] = Object.values(template.findResources('AWS::DynamoDB::Table'));
