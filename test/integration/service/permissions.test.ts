@@ -7,13 +7,13 @@ import {
 } from '@aws-sdk/client-iam';
 import { DeleteBucketPolicyCommand, ListBucketsCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
-import { ServiceClient } from '#cli/service/service-client.ts';
 import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
 import { tenantIdSchema } from '#core/ids.ts';
 import { StepLines } from '#local/setup/step-lines.mjs';
 import { clientConfiguration } from '#local/stack/aws-access.ts';
 import { stackFolder } from '#local/stack/stack-folder.ts';
 import { startStack } from '#local/stack/start-stack.ts';
+import { type Calls, callsWith } from './support/calls.ts';
 import { itNeeds } from './support/gaps.ts';
 import { type Person, person } from './support/people.ts';
 import { enrollMany, eraseMany } from './support/retraining/enroll-many.ts';
@@ -53,7 +53,7 @@ async function withoutAction(role: string, action: string): Promise<() => Promis
 const isOurs = process.env['AWS_ENDPOINT_URL'] === undefined;
 
 describe.runIf(isOurs)('with permissions enforced, by a MiniStack of our own', () => {
-  let service: ServiceClient;
+  let service: Calls;
   let anna: Person;
 
   beforeAll(async () => {
@@ -61,10 +61,7 @@ describe.runIf(isOurs)('with permissions enforced, by a MiniStack of our own', (
     const { Buckets = [] } = await buckets().send(new ListBucketsCommand({}));
     for (const { Name } of Buckets) await buckets().send(new DeleteBucketPolicyCommand({ Bucket: Name }));
     await restart(true);
-    service = new ServiceClient({
-      api: deployedStack().api,
-      token: await tokenFor({ tenant: 'guarded-bank' }),
-    });
+    service = callsWith(await tokenFor({ tenant: 'guarded-bank' }));
     anna = await person(0);
   });
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ServiceClient } from '#cli/service/service-client.ts';
 import { type DeploymentChoice, deploy } from '#local/stack/deploy.ts';
 import { LOCAL_AUDIENCE } from '#local/stack/running-stack.ts';
 import { type StackFolder, stackFolder } from '#local/stack/stack-folder.ts';
 import { WHOLE_DEPLOYMENT } from './deployed-stack.ts';
+import { type Calls, callsWith } from './support/calls.ts';
 import { itNeeds } from './support/gaps.ts';
 import { person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
@@ -31,11 +31,11 @@ const FURTHER = [
 ] as const;
 
 let folder: StackFolder;
-let service: ServiceClient;
+let service: Calls;
 
 beforeAll(async () => {
   folder = stackFolder(inject('stackRoot'));
-  service = new ServiceClient({ api: deployedStack().api, token: await tokenFor({ tenant: TENANT }) });
+  service = callsWith(await tokenFor({ tenant: TENANT }));
 });
 
 /** Deploys again, with something added to what everything was deployed with; answers what the CDK said. */
