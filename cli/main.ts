@@ -13,6 +13,7 @@ import { publishCommand } from './commands/publish.ts';
 import { reportCommand } from './commands/report.ts';
 import { enrollCommand } from './commands/service/enroll.ts';
 import { modelsCommand } from './commands/service/models.ts';
+import { retrainCommand } from './commands/service/retrain.ts';
 import { reviewCommand } from './commands/service/review.ts';
 import { subjectsCommand } from './commands/service/subjects.ts';
 import { synthesizeCommand } from './commands/synthesize.ts';
@@ -44,6 +45,7 @@ const program = new Command('countersign')
   .addCommand(subjectsCommand())
   .addCommand(reviewCommand())
   .addCommand(modelsCommand())
+  .addCommand(retrainCommand())
   .addCommand(openapiCommand())
   .addCommand(deployCommand())
   .addCommand(doctorCommand());
