@@ -20,6 +20,7 @@ import { synthesizeCommand } from './commands/synthesize.ts';
 import { trainCommand } from './commands/train.ts';
 import { upCommand } from './commands/up.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { workerCommand } from './commands/worker.ts';
 import { reportAndExit } from './failure.ts';
 
 const program = new Command('countersign')
@@ -38,6 +39,7 @@ const program = new Command('countersign')
   .addCommand(evaluateCommand())
   .addCommand(reportCommand())
   .addCommand(publishCommand())
+  .addCommand(workerCommand())
   .commandsGroup('The service:')
   .addCommand(upCommand())
   .addCommand(downCommand())

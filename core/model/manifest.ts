@@ -63,7 +63,7 @@ export const modelManifestSchema = z.strictObject({
   modelVersion: modelVersionSchema,
   createdAt: z.iso.datetime(),
   files: z
-    .record(z.string().regex(/^[\w.-]+(\/[\w.-]+)*$/), sha256Schema)
+    .record(z.string().regex(/^\w[\w.-]*(\/\w[\w.-]*)*$/), sha256Schema)
     .refine((files) => 'model.onnx' in files, {
       message: 'must vouch for model.onnx',
     }),

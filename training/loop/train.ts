@@ -29,6 +29,8 @@ export interface TrainingObserver {
     validation: readonly ValidationRates[],
     measured: readonly ValidationRates[],
   ): void;
+  /** A checkpoint was written; the run goes on when the answer resolves. */
+  onCheckpoint?(step: number): Promise<void>;
 }
 
 export interface TrainOptions {
@@ -196,5 +198,6 @@ class TrainingSession {
       mined: this.#orders.mined,
       ...this.#trainer.state,
     });
+    await this.#options.observer.onCheckpoint?.(this.#step);
   }
 }

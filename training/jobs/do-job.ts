@@ -1,0 +1,51 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import {
+  type Evaluated,
+  evaluatedSchema,
+  type RetrainingJob,
+  resultKey,
+  type Trained,
+  trainedSchema,
+} from '#core/retraining/job.ts';
+import { doEvaluateJob } from './evaluate-job.ts';
+import { inJobFolder } from './job-folder.ts';
+import type { JobSurroundings } from './job-surroundings.ts';
+import { type JobStores, storesOf } from './stores/job-stores.ts';
+import { doTrainJob } from './train-job.ts';
+
+/** What comes of a job. */
+export type JobResult = Trained | Evaluated;
+
+export interface JobOptions extends Pick<JobSurroundings, 'signal' | 'observer'> {
+  readonly bucketClient: S3Client;
+  /** Where jobs have folders while they are done. */
+  readonly workFolder: string;
+}
+
+/**
+ * Does one job and keeps its result in the bucket of data sets; a job whose result lies there already answers it at once.
+ * Nothing of the job stays on the machine.
+ *
+ * @throws the signal's reason when it was stopped, and what the two kinds of jobs throw
+ */
+export async function doJob(
+  job: RetrainingJob,
+  { bucketClient, workFolder, ...options }: JobOptions,
+): Promise<JobResult> {
+  const stores = storesOf(job, bucketClient);
+  const before = await readResult(job, stores);
+  if (before !== undefined) return before;
+  const result = await inJobFolder(workFolder, async (folder): Promise<JobResult> => {
+    const surroundings = { ...options, stores, folder };
+    return job.kind === 'train' ? doTrainJob(job, surroundings) : doEvaluateJob(job, surroundings);
+  });
+  await stores.dataSets.put(resultKey(job), new TextEncoder().encode(JSON.stringify(result)));
+  return result;
+}
+
+async function readResult(job: RetrainingJob, { dataSets }: JobStores): Promise<JobResult | undefined> {
+  const bytes = await dataSets.get(resultKey(job));
+  if (bytes === undefined) return undefined;
+  const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  return job.kind === 'train' ? trainedSchema.parse(json) : evaluatedSchema.parse(json);
+}
