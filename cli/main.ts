@@ -14,6 +14,7 @@ import { reportCommand } from './commands/report.ts';
 import { searchCommand } from './commands/search.ts';
 import { enrollCommand } from './commands/service/enroll.ts';
 import { modelsCommand } from './commands/service/models.ts';
+import { retrainCommand } from './commands/service/retrain.ts';
 import { reviewCommand } from './commands/service/review.ts';
 import { subjectsCommand } from './commands/service/subjects.ts';
 import { synthesizeCommand } from './commands/synthesize.ts';
@@ -48,6 +49,7 @@ const program = new Command('countersign')
   .addCommand(subjectsCommand())
   .addCommand(reviewCommand())
   .addCommand(modelsCommand())
+  .addCommand(retrainCommand())
   .addCommand(openapiCommand())
   .addCommand(deployCommand())
   .addCommand(doctorCommand());

@@ -1,4 +1,4 @@
-import { answerOf, type Model } from 'countersign-client';
+import { answerOf, type Model, type ModelPointer } from 'countersign-client';
 import { columns } from '../../table.ts';
 import type { ConnectionOptions } from '../connection-options.ts';
 import { printAnswer } from '../print-answer.ts';
@@ -30,6 +30,25 @@ export function printModel(modelVersion: string, options: ConnectionOptions): Pr
 /** `countersign models active` */
 export function printActiveModel(options: ConnectionOptions): Promise<void> {
   return printAnswer(options, (service) => answerOf(service.GET('/v1/models/active')), modelLines);
+}
+
+/** `countersign models promote VERSION` */
+export function printPromotion(modelVersion: string, options: ConnectionOptions): Promise<void> {
+  const route = '/v1/models/{modelVersion}/promotion';
+  return printAnswer(
+    options,
+    (service) => answerOf(service.POST(route, { params: { path: { modelVersion } } })),
+    pointerLines,
+  );
+}
+
+/** `countersign models rollback` */
+export function printRollback(options: ConnectionOptions): Promise<void> {
+  return printAnswer(options, (service) => answerOf(service.POST('/v1/models/rollback')), pointerLines);
+}
+
+function pointerLines({ active, previous }: ModelPointer): string[] {
+  return [`${active} is active${previous === undefined ? '' : `; a rollback goes back to ${previous}`}.`];
 }
 
 function modelLines({ modelVersion, publishedAt, active, training, errorRates }: Model): string[] {

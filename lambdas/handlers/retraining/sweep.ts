@@ -7,8 +7,8 @@ import { ModelRegistry } from '../../stores/model-registry.ts';
 import { ModelSwitch } from '../../stores/model-switch.ts';
 import { ReferenceStore } from '../../stores/references/reference-store.ts';
 import { SweepStore } from '../../stores/retraining/sweep-store.ts';
-import { sweepEmbeddings } from '../../use-cases/retraining/sweep-embeddings.ts';
-import { sweepImages } from '../../use-cases/retraining/sweep-images.ts';
+import { sweepEmbeddings } from '../../use-cases/upkeep/sweep-embeddings.ts';
+import { sweepImages } from '../../use-cases/upkeep/sweep-images.ts';
 
 /** Time that is left for the last subject and the cursor. */
 const RESERVE_MILLISECONDS = 60_000;

@@ -4,7 +4,7 @@ import { modelsBucket, tableName } from '../../configuration.ts';
 import { bucketClient, tableClient } from '../../stores/clients.ts';
 import { ModelRegistry } from '../../stores/model-registry.ts';
 import { scanScores } from '../../stores/verifications/score-scan.ts';
-import { watchScores } from '../../use-cases/retraining/watch-scores.ts';
+import { watchScores } from '../../use-cases/upkeep/watch-scores.ts';
 
 const SERVICE = 'retraining-watch';
 const logger = new Logger({ serviceName: SERVICE });

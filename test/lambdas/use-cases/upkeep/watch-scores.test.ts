@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { modelVersionSchema, verificationIdSchema } from '#core/ids.ts';
 import type { ScoredVerification } from '#lambdas/stores/verifications/score-scan.ts';
 import type { IdRange } from '#lambdas/stores/verifications/verification-range.ts';
-import { watchScores } from '#lambdas/use-cases/retraining/watch-scores.ts';
+import { watchScores } from '#lambdas/use-cases/upkeep/watch-scores.ts';
 
 const ACTIVE = modelVersionSchema.parse('active');
 const OTHER = modelVersionSchema.parse('other');

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ModelVersion, tenantIdSchema } from '#core/ids.ts';
+import { type RetrainingAnswer, retrainingAnswerSchema } from '#lambdas/api/schemas/retraining.ts';
+import type { SubjectKey } from '#lambdas/stores/keys.ts';
+import { ROOT } from '#local/setup/checkout.mjs';
+import { awsEnvironment } from '#local/stack/aws-access.ts';
+import { ask } from './support/json-api.ts';
+import { enrollMany, eraseMany } from './support/retraining/enroll-many.ts';
+import { endOf, executionOf } from './support/retraining/executions.ts';
+import { deployedStack, tokenFor } from './support/stack.ts';
+import { deployedStores } from './support/stores.ts';
+
+const TENANT = tenantIdSchema.parse('training-bank');
+const SUBJECTS = 8;
+/** So short that it proves that everything fits together, and nothing about the model. */
+const BRIEF = { steps: 4, checkpointEvery: 2 };
+/** Jobs of one retraining: training and measuring. */
+const JOBS = 2;
+
+let keys: SubjectKey[];
+let shipped: ModelVersion;
+let token: string;
+let workFolder: string;
+
+beforeAll(async () => {
+  token = await tokenFor({ tenant: TENANT });
+  shipped = (await deployedStores().registry.active()).modelVersion;
+  keys = await enrollMany(TENANT, SUBJECTS, { trainingConsent: true });
+  workFolder = await mkdtemp(join(tmpdir(), 'countersign-worker-'));
+});
+
+afterAll(async () => {
+  const { registry, publisher } = deployedStores();
+  const { modelVersion } = await registry.active();
+  await publisher.activate(await registry.published(shipped), modelVersion, 'test', new Date());
+  await eraseMany(keys);
+  await rm(workFolder, { recursive: true, force: true });
+});
+
+/** A machine that does one job of the queue; answers what it complained of, or nothing. */
+async function doOneJob(): Promise<string> {
+  const { endpoint, deployment } = deployedStack();
+  const queue = deployment.TrainingQueueUrl ?? '';
+  const worker = ['cli/main.ts', 'worker', '--queue', queue, '--once', '--work', workFolder];
+  const child = spawn(process.execPath, worker, {
+    cwd: ROOT,
+    env: { ...process.env, ...awsEnvironment(endpoint) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  const complaint = await text(child.stderr);
+  const [code] = await ended;
+  return code === 0 ? '' : complaint;
+}
+
+async function retraining(method: 'GET' | 'POST', path: string, body?: object): Promise<RetrainingAnswer> {
+  const status = method === 'POST' ? 202 : 200;
+  return ask(
+    [method, `/v1/retrainings${path}`],
+    { token, status, ...(body !== undefined && { body }) },
+    retrainingAnswerSchema,
+  );
+}
+
+it('a machine trains and measures a model, and the gate decides by what it measured', async () => {
+  const { id } = await retraining('POST', '', { config: BRIEF });
+
+  for (let job = 0; job < JOBS; job++) expect(await doOneJob()).toBe('');
+
+  expect((await endOf(executionOf(id))).status).toBe('SUCCEEDED');
+  const { status, candidate, metrics, verdict } = await retraining('GET', `/${id}`);
+  expect(status).toBe(verdict?.passed ? 'promoted' : 'refused');
+  expect(metrics?.candidate.modelVersion).toBe(candidate);
+  expect(metrics?.active.modelVersion).toBe(shipped);
+  expect(metrics?.candidate.rates.length).toBeGreaterThan(2);
+  const { modelVersion } = await deployedStores().registry.active();
+  expect(modelVersion).toBe(verdict?.passed ? candidate : shipped);
+}, 900_000);
