@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { augmentCommand } from './commands/augment.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { compareCommand } from './commands/compare.ts';
+import { crossValidateCommand } from './commands/cross-validate.ts';
 import { datasetsCommand } from './commands/datasets.ts';
 import { deployCommand } from './commands/deploy.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -39,6 +40,7 @@ const program = new Command('countersign')
   .addCommand(exportCommand())
   .addCommand(calibrateCommand())
   .addCommand(evaluateCommand())
+  .addCommand(crossValidateCommand())
   .addCommand(reportCommand())
   .addCommand(publishCommand())
   .addCommand(workerCommand())

@@ -4,8 +4,9 @@ import { gatherEvidence, logLikelihoodRatio, type SectionEvidence } from '#core/
 import type { ThresholdLists } from '#core/score/thresholds.ts';
 import { type EmbeddedPerson, makeTrials, type QueryKind } from '../evaluation/trials.ts';
 import type { Random } from '../random/random.ts';
-import { CalibrationDirectionError, CalibrationPeopleError } from './calibration-errors.ts';
+import { CalibrationDirectionError } from './calibration-errors.ts';
 import { cohortVariance } from './cohort-variance.ts';
+import { countKinds } from './count-kinds.ts';
 import { fitLogisticRegression } from './logistic-regression.ts';
 import { strictestThresholds } from './strictest-thresholds.ts';
 
@@ -111,13 +112,4 @@ function fitWeights(trials: readonly MeasuredTrial[]): Omit<CalibrationFit, 'ref
   }));
   if (weights.reduce((sum, { deviation }) => sum + deviation, 0) >= 0) throw new CalibrationDirectionError();
   return { intercept, weights };
-}
-
-function countKinds(trials: readonly MeasuredTrial[]): Record<QueryKind, number> {
-  const comparisons = { genuine: 0, random: 0, skilled: 0 };
-  for (const { kind } of trials) comparisons[kind]++;
-  if (comparisons.genuine === 0) throw new CalibrationPeopleError('too few genuine signatures');
-  if (comparisons.random === 0) throw new CalibrationPeopleError('nobody else to compare with');
-  if (comparisons.skilled === 0) throw new CalibrationPeopleError('no skilled forgeries');
-  return comparisons;
 }

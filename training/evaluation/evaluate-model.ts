@@ -73,7 +73,7 @@ async function acquireAll(
   const sets: AcquiredSet[] = [];
   for (const { source, dataset } of datasets) {
     const progress = (done: number, total: number) => onProgress?.(source, done, total);
-    sets.push(await acquirePeople(dataset, { model, describe: baselines }, progress));
+    sets.push(await acquirePeople(dataset, { model, describe: baselines ? 'gradients' : 'none' }, progress));
   }
   return sets;
 }

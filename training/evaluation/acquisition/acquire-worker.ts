@@ -4,14 +4,14 @@ import { ImageError } from '#core/errors/image-errors.ts';
 import { readArtefact } from '#core/model/artefact.ts';
 import { prepareInput } from '../../datasets/preparation/prepare-source.ts';
 import type { SignatureSource } from '../../datasets/signature-class.ts';
-import { describeGradients } from '../baselines/oriented-gradients.ts';
+import { type DescriptorName, descriptors } from './descriptors.ts';
 import type { Sample } from './sample.ts';
 
 export interface AcquireSetting {
   /** Folder of the model artefact. */
   readonly model: string;
-  /** Whether the baselines' descriptors are wanted too. */
-  readonly describe: boolean;
+  /** What pictures are described by besides. */
+  readonly describe: DescriptorName;
 }
 
 /** Some pictures, and where they stand among all. */
@@ -34,7 +34,7 @@ async function acquire(source: SignatureSource): Promise<Omit<Sample, 'image'> |
     const input = await prepareInput(source, embedder.size);
     const [embedding] = await embedder.embed([input]);
     if (embedding === undefined) throw new RangeError('the embedder returned nothing for an input');
-    const descriptor = describe ? describeGradients(input, embedder.size) : new Float32Array();
+    const descriptor = await descriptors[describe]({ source, input, size: embedder.size });
     return { embedding, descriptor };
   } catch (error) {
     if (error instanceof ImageError) return error.code;

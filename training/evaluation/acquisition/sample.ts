@@ -4,6 +4,6 @@ export interface Sample {
   readonly image: string;
   /** The model's embedding. */
   readonly embedding: Float32Array;
-  /** The untrained baselines' descriptor; empty where no baseline is asked for. */
+  /** What else the picture was described by (see descriptors.ts); empty where nothing was asked for. */
   readonly descriptor: Float32Array;
 }

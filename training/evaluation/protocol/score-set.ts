@@ -23,7 +23,7 @@ export interface ScoredQuery extends Comparison {
  * system, so that systems are compared on the same comparisons.
  */
 export function scoreSet(
-  system: VerificationSystem,
+  system: Pick<VerificationSystem, 'mayTry' | 'enroll'>,
   people: readonly Person<Sample>[],
   referenceCount: number,
   random: Random,

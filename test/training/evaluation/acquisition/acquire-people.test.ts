@@ -33,7 +33,7 @@ describe('acquirePeople', () => {
     });
     const model = await tinyModel();
 
-    const set = await acquirePeople(await readDataset(folder, 1), { model, describe: true });
+    const set = await acquirePeople(await readDataset(folder, 1), { model, describe: 'gradients' });
 
     expect(set.images).toBe(7);
     expect(set.unreadable.map(({ image, code }) => [image.slice(folder.length), code])).toEqual([
@@ -69,7 +69,7 @@ describe('acquirePeople', () => {
       'ann/forged/1.png': await new Page(400, 200).signature(1).file(),
     });
     const dataset = await readDataset(folder, 1);
-    await expect(acquirePeople(dataset, { model: await tinyModel(), describe: false })).rejects.toThrow(
+    await expect(acquirePeople(dataset, { model: await tinyModel(), describe: 'none' })).rejects.toThrow(
       EmptyDatasetError,
     );
   });
