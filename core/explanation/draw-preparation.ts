@@ -1,11 +1,11 @@
 import sharp from 'sharp';
-import { z } from 'zod';
 import { decodeImage } from '../image/decode.ts';
 import { type Box, inkBox } from '../image/fit.ts';
 import type { InkMask } from '../image/ink.ts';
 import { toInkOnPaper } from '../image/ink-on-paper.ts';
 import type { InputSize } from '../image/prepared-signature.ts';
 import { findInk, preprocess } from '../image/preprocess.ts';
+import type { PreparationStep } from './preparation-step.ts';
 
 /** Longer side of a drawn step, in pixels: enough to see each stroke. */
 const PICTURE_SIDE = 480;
@@ -14,16 +14,9 @@ const REMOVED = [220, 60, 50] as const;
 const PAPER = [255, 255, 255] as const;
 const FRAME = [40, 110, 200] as const;
 
-/**
- * The steps of preprocessing that are worth looking at: `gray` is the picture as dark ink on light paper, `flattened`
- * the same without its paper, `ink` what was kept (black), what was left out (red) and the crop (blue), and `input`
- * what the model saw.
- */
-export const preparationStepSchema = z.enum(['gray', 'flattened', 'ink', 'input']);
-
 /** One step of preprocessing as a PNG. */
 export interface DrawnStep {
-  readonly step: z.infer<typeof preparationStepSchema>;
+  readonly step: PreparationStep;
   readonly png: Uint8Array;
 }
 

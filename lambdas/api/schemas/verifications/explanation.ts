@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { preparationStepSchema } from '#core/explanation/draw-preparation.ts';
+import { preparationStepSchema } from '#core/explanation/preparation-step.ts';
 
 /** Whether the answer is to hold a picture of what sets the two signatures apart. */
 export const explainParameters = z.strictObject({
