@@ -6,13 +6,16 @@ import { datasetsCommand } from './commands/datasets.ts';
 import { deployCommand } from './commands/deploy.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { downCommand } from './commands/down.ts';
-import { enrollCommand } from './commands/enroll.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { openapiCommand } from './commands/openapi.ts';
 import { publishCommand } from './commands/publish.ts';
 import { reportCommand } from './commands/report.ts';
-import { subjectsCommand } from './commands/subjects.ts';
+import { enrollCommand } from './commands/service/enroll.ts';
+import { modelsCommand } from './commands/service/models.ts';
+import { retrainCommand } from './commands/service/retrain.ts';
+import { reviewCommand } from './commands/service/review.ts';
+import { subjectsCommand } from './commands/service/subjects.ts';
 import { synthesizeCommand } from './commands/synthesize.ts';
 import { trainCommand } from './commands/train.ts';
 import { upCommand } from './commands/up.ts';
@@ -40,6 +43,9 @@ const program = new Command('countersign')
   .addCommand(downCommand())
   .addCommand(enrollCommand())
   .addCommand(subjectsCommand())
+  .addCommand(reviewCommand())
+  .addCommand(modelsCommand())
+  .addCommand(retrainCommand())
   .addCommand(openapiCommand())
   .addCommand(deployCommand())
   .addCommand(doctorCommand());

@@ -11,6 +11,7 @@ import { DriftStack } from './stacks/drift-stack.ts';
 import { FirewallStack } from './stacks/firewall-stack.ts';
 import { IdentityStack } from './stacks/identity-stack.ts';
 import { ObservabilityStack } from './stacks/observability-stack.ts';
+import { RetrainingStack } from './stacks/retraining-stack.ts';
 import { TrainingStack } from './stacks/training-stack.ts';
 
 /** The stacks of a deployment, those that were asked for, in the order in which one needs another. */
@@ -29,7 +30,7 @@ export function addStacks(app: App, configuration: Configuration, bundles: Bundl
     'Data',
     named('data', 'references, images, models and what they lie under'),
   );
-  const { table, images, models, dataSets, key } = store;
+  const { table, images, models, dataSets, reports, key } = store;
   const identity =
     configuration.identityProvider === 'cognito'
       ? new IdentityStack(app, 'Identity', named('identity', 'who may call'))
@@ -50,12 +51,26 @@ export function addStacks(app: App, configuration: Configuration, bundles: Bundl
   });
   new DriftStack(app, 'Drift', { ...named('drift', 'alarm for drifting decisions'), metrics, alarms });
   if (trainingCompute !== 'none') {
-    new TrainingStack(app, 'Training', {
+    const { compute } = new TrainingStack(app, 'Training', {
       ...named('training', 'what trains models'),
       dataSets,
       models,
+      images,
+      reports,
       key,
       alarms,
+    });
+    new RetrainingStack(app, 'Retraining', {
+      ...named('retraining', 'what has models trained, measured and promoted'),
+      bundles,
+      table,
+      images,
+      models,
+      dataSets,
+      reports,
+      key,
+      alarms,
+      compute,
     });
   }
   if (configuration.console) {

@@ -6,22 +6,25 @@ export function checkStacks(app: App): void {
   Validations.of(app).addPlugins(new AwsSolutions(app), new ServerlessChecks(app));
 }
 
-/**
- * A wildcard for the objects of one bucket, or for those of them in a folder of that name: `<bucket>/models/*`, or under
- * every subject's own prefix `<bucket>/{subject}/queries/*`.
- */
-const OBJECTS_OF_A_BUCKET = /^Resource::[^*]+\/(\*\/[\w-]+\/)?\*$/;
+/** Wildcards for what one resource holds, whose names nobody knows when a stack is written. */
+const PARTS_OF_ONE_RESOURCE = [
+  // Objects of a bucket, or those of them in a folder of that name: `<bucket>/models/*`, or under every subject's own
+  // prefix `<bucket>/{subject}/queries/*`.
+  /^Resource::[^*]+\/(\*\/[\w-]+\/)?\*$/,
+  // Versions of a function.
+  /^Resource::<\w+\.Arn>:\*$/,
+  // Executions of a state machine.
+  /^Resource::arn:[^*]+:execution:[^*]+(:|\/\*:)\*$/,
+];
 
-/**
- * The rules, but for one kind of finding: keys of objects are not known when a stack is written, so a permission for
- * objects always ends in a wildcard. Wildcards anywhere else are found.
- */
+/** The rules, but for wildcards within one resource; wildcards anywhere else are found. */
 class AwsSolutions extends AwsSolutionsChecks {
   protected override applyRule(params: IApplyRule): void {
-    super.applyRule({ ...params, rule: (node) => withoutObjects(params.rule(node)) });
+    super.applyRule({ ...params, rule: (node) => withoutParts(params.rule(node)) });
   }
 }
 
-function withoutObjects(result: NagRuleResult): NagRuleResult {
-  return Array.isArray(result) ? result.filter((finding) => !OBJECTS_OF_A_BUCKET.test(finding)) : result;
+function withoutParts(result: NagRuleResult): NagRuleResult {
+  if (!Array.isArray(result)) return result;
+  return result.filter((finding) => !PARTS_OF_ONE_RESOURCE.some((part) => part.test(finding)));
 }

@@ -71,6 +71,15 @@ const configurationSchema = z
 
     /** What trains: GPU machines of AWS Batch, a machine of the owner's, or nothing. */
     trainingCompute: z.enum(['batch', 'worker', 'none']).default('none'),
+    /** When retraining starts by itself: an expression of EventBridge Scheduler, in UTC. */
+    retrainingSchedule: z
+      .string()
+      .regex(/^(cron|rate)\(.+\)$/, 'such as cron(0 3 1 * ? *) or rate(30 days)')
+      .default('cron(0 3 1 * ? *)'),
+    /** Whether a retraining that started by itself waits for a person between its gate and the references. */
+    retrainingApproval: flag.default(false),
+    /** Days after which the embeddings of a model that answers no longer are removed; so long can it be gone back to. */
+    keepRetiredDays: days.max(365).default(30),
   })
   .transform((context) => ({
     ...context,

@@ -9,12 +9,16 @@ const environment = {
   table: z.object({ TABLE_NAME: name }),
   images: z.object({ IMAGES_BUCKET: name }),
   models: z.object({ MODELS_BUCKET: name }),
+  dataSets: z.object({ DATA_SETS_BUCKET: name }),
+  reports: z.object({ REPORTS_BUCKET: name }),
+  workflow: z.object({ STATE_MACHINE_ARN: name }),
   tokens: z.object({ TOKEN_ISSUER: z.url(), TOKEN_AUDIENCE: name, TOKEN_JWKS_URI: z.url() }),
   rates: z.object({
     TENANT_REQUESTS_PER_MINUTE: z.coerce.number().int().positive(),
     SUBJECT_REQUESTS_PER_MINUTE: z.coerce.number().int().positive(),
   }),
   retention: z.object({ VERIFICATION_RETENTION_DAYS: z.coerce.number().int().positive() }),
+  sweep: z.object({ KEEP_RETIRED_DAYS: z.coerce.number().int().positive() }),
   policy: z.object({
     DEFAULT_SKILLED_FAR: z.coerce.number().pipe(farTargetSchema),
     DEFAULT_RANDOM_FAR: z.coerce.number().pipe(farTargetSchema),
@@ -24,8 +28,13 @@ const environment = {
 export const tableName = (): string => environment.table.parse(process.env).TABLE_NAME;
 export const imagesBucket = (): string => environment.images.parse(process.env).IMAGES_BUCKET;
 export const modelsBucket = (): string => environment.models.parse(process.env).MODELS_BUCKET;
+export const dataSetsBucket = (): string => environment.dataSets.parse(process.env).DATA_SETS_BUCKET;
+export const reportsBucket = (): string => environment.reports.parse(process.env).REPORTS_BUCKET;
+export const stateMachineArn = (): string => environment.workflow.parse(process.env).STATE_MACHINE_ARN;
 export const retentionDays = (): number =>
   environment.retention.parse(process.env).VERIFICATION_RETENTION_DAYS;
+
+export const keepRetiredDays = (): number => environment.sweep.parse(process.env).KEEP_RETIRED_DAYS;
 
 /** What holds where neither a call nor a subject's policy says so. */
 export function defaultPolicy(): Policy {

@@ -1,7 +1,7 @@
+import type { NewVerification } from 'countersign-client';
 import { reportAndExit } from '#cli/failure.ts';
-import { ServiceClient } from '#cli/service/service-client.ts';
+import { serviceAt } from '#cli/service/service.ts';
 import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
-import type { VerificationAnswer } from '#lambdas/api/schemas/verifications/verification.ts';
 import { bringUp } from './bring-up.ts';
 import { showSample } from './sample/show-sample.ts';
 import { StepLines } from './setup/step-lines.mjs';
@@ -30,7 +30,7 @@ async function serve(): Promise<void> {
   const token = await localToken(folder, stack);
 
   lines.doing('sample person', 'enrolling and verifying through the API');
-  const { genuine, forgery } = await showSample(new ServiceClient({ api: stack.api, token }));
+  const { genuine, forgery } = await showSample(serviceAt({ api: stack.api, token }));
   lines.finished('sample person', 'five references enrolled, two signatures verified');
   console.log(`\n  a genuine signature   ${answerLine(genuine)}`);
   console.log(`  a forgery of it       ${answerLine(forgery)}\n`);
@@ -46,7 +46,7 @@ async function leave(): Promise<void> {
   if (!wasRunning) await stopStack(folder);
 }
 
-function answerLine({ decision, score }: VerificationAnswer): string {
+function answerLine({ decision, score }: NewVerification): string {
   return `${decision.toUpperCase().padEnd(6)}  score ${score.toFixed(2)}`;
 }
 

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { FAR_TARGETS, type FarTarget } from '#core/score/thresholds.ts';
 
 /** Gathers the values of an option that may be repeated. */
 export function collect(value: string, previous: string[] = []): string[] {
@@ -36,4 +37,11 @@ export function positiveNumber(text: string): number {
   const number = Number(text);
   if (!(number > 0)) throw new InvalidArgumentError('Give a number above 0.');
   return number;
+}
+
+/** One of the FAR targets that models have thresholds for. */
+export function farTarget(text: string): FarTarget {
+  const target = FAR_TARGETS.find((far) => far === Number(text));
+  if (target === undefined) throw new InvalidArgumentError(`Give one of ${FAR_TARGETS.join(', ')}.`);
+  return target;
 }

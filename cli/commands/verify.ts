@@ -22,8 +22,8 @@ export function verifyCommand(): Command {
     .action(async (query: string, options: VerifyOptions) => {
       const { references, subject, model, json } = options;
       if (subject !== undefined) {
-        const { verifySubject } = await import('../service/verify-subject.ts');
-        await verifySubject(subject, query, options);
+        const { printSubjectVerification } = await import('../service/calls/verify.ts');
+        await printSubjectVerification(subject, query, options);
         return;
       }
       if (references === undefined) throw new UsageError('Name --references or --subject.');

@@ -1,50 +1,34 @@
-import type { QualityFinding } from '#core/quality/findings.ts';
-import type { EnrollmentAnswer } from '#lambdas/api/schemas/references/enrollment.ts';
-import type { Receipt } from '#lambdas/api/schemas/subjects/erasure.ts';
-import type { SubjectAnswer } from '#lambdas/api/schemas/subjects/subject.ts';
-import type { VerificationAnswer } from '#lambdas/api/schemas/verifications/verification.ts';
+import type { Enrollment } from 'countersign-client';
+import { connect } from './connect.ts';
+import type { ConnectionOptions } from './connection-options.ts';
+import type { Service } from './service.ts';
 
-/** Prints an answer of the service: one JSON object, or the lines that `lines` makes of it. */
-export function printAnswer<Answer>(
-  answer: Answer,
-  json: boolean,
+/** Something about a picture that its owner should know. */
+type Finding = Enrollment['references'][number]['findings'][number];
+
+/** Calls the service and prints what it answered: one JSON object, or the lines that `lines` makes of it. */
+export async function printAnswer<Answer>(
+  options: ConnectionOptions,
+  call: (service: Service) => Promise<Answer>,
   lines: (answer: Answer) => string[],
-): void {
-  console.log(json ? JSON.stringify(answer, null, 2) : lines(answer).join('\n'));
+): Promise<void> {
+  const answer = await call(await connect(options));
+  console.log(options.json === true ? JSON.stringify(answer, null, 2) : lines(answer).join('\n'));
 }
 
-export function verificationLines(answer: VerificationAnswer): string[] {
-  return [
-    `${answer.decision.toUpperCase()}  score ${answer.score.toFixed(2)}  model ${answer.modelVersion}`,
-    ...(answer.copyOf === undefined ? [] : [`  a copy of reference ${answer.copyOf}`]),
-    ...answer.references.map(({ id, score }) => `  ${score.toFixed(2)}  reference ${id}`),
-    ...answer.findings.map(findingLine),
-  ];
+/** Lines of one page of a list; says where the next page begins and by which option to ask for it. */
+export function pageLines(
+  entries: readonly string[],
+  {
+    none,
+    next,
+    option,
+  }: { readonly none: string; readonly next: string | undefined; readonly option: string },
+): string[] {
+  if (entries.length === 0) return [none];
+  return next === undefined ? [...entries] : [...entries, `more with ${option} ${next}`];
 }
 
-export function enrollmentLines({ subject, references, total, modelVersion }: EnrollmentAnswer): string[] {
-  return [
-    `${subject}: ${references.length} enrolled, ${total} in all  model ${modelVersion}`,
-    ...references.flatMap(({ id, state, findings }) => [
-      `  reference ${id}${state === 'held' ? '  held: it does not look like the others' : ''}`,
-      ...findings.map(findingLine),
-    ]),
-  ];
-}
-
-export function subjectLines({ subject, references, createdAt, updatedAt }: SubjectAnswer): string[] {
-  return [`${subject}: ${references} references, enrolled ${createdAt}, last changed ${updatedAt}`];
-}
-
-export function erasureLines({ removed, receipt, sha256 }: Receipt): string[] {
-  const { references, embeddings, verifications, imageVersions } = removed;
-  return [
-    `erased: ${references} references, ${embeddings} embeddings, ${verifications} verification records, ` +
-      `${imageVersions} stored images`,
-    `  receipt ${receipt}  sha256 ${sha256}`,
-  ];
-}
-
-function findingLine({ code, message }: QualityFinding): string {
+export function findingLine({ code, message }: Finding): string {
   return `  ${message} (${code})`;
 }

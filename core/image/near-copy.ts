@@ -48,8 +48,10 @@ export function describeCopy({ input, size }: Pick<PreparedSignature, 'input' | 
 export function isNearCopy(first: CopyDescriptor, second: CopyDescriptor): boolean {
   const a = unpack(first);
   const b = unpack(second);
-  const meanProduct = mean(a) * mean(b) * SIDE * SIDE;
-  const scale = deviation(a) * deviation(b);
+  const ofA = statisticsOf(a);
+  const ofB = statisticsOf(b);
+  const meanProduct = ofA.mean * ofB.mean * SIDE * SIDE;
+  const scale = ofA.deviation * ofB.deviation;
   const ink = inkedCells(a);
   for (let down = -LARGEST_SHIFT; down <= LARGEST_SHIFT; down++) {
     for (let across = -LARGEST_SHIFT; across <= LARGEST_SHIFT; across++) {
@@ -97,21 +99,24 @@ function pack(cells: Float32Array): CopyDescriptor {
 
 function unpack(descriptor: CopyDescriptor): Uint8Array {
   const cells = new Uint8Array(descriptor.length * 2);
-  for (const [i, byte] of descriptor.entries()) {
+  for (let i = 0; i < descriptor.length; i++) {
+    const byte = descriptor[i] ?? 0;
     cells[2 * i] = Math.floor(byte / LEVELS);
     cells[2 * i + 1] = byte % LEVELS;
   }
   return cells;
 }
 
-function mean(cells: Uint8Array): number {
-  return cells.reduce((sum, value) => sum + value, 0) / cells.length;
-}
-
-/** Square root of the summed squared deviations from the mean. */
-function deviation(cells: Uint8Array): number {
-  const center = mean(cells);
-  return Math.sqrt(cells.reduce((sum, value) => sum + (value - center) ** 2, 0));
+/** Mean of the cells, and the square root of their summed squared deviations from it. */
+function statisticsOf(cells: Uint8Array): { readonly mean: number; readonly deviation: number } {
+  let sum = 0;
+  let squares = 0;
+  for (const value of cells) {
+    sum += value;
+    squares += value * value;
+  }
+  const mean = sum / cells.length;
+  return { mean, deviation: Math.sqrt(squares - sum * mean) };
 }
 
 /** A cell that has ink. */
@@ -124,7 +129,8 @@ interface InkedCell {
 /** The cells with ink, of which a signature has few: nothing else adds to a product. */
 function inkedCells(cells: Uint8Array): InkedCell[] {
   const inked: InkedCell[] = [];
-  for (const [i, value] of cells.entries()) {
+  for (let i = 0; i < cells.length; i++) {
+    const value = cells[i] ?? 0;
     if (value > 0) inked.push({ x: i % SIDE, y: Math.floor(i / SIDE), value });
   }
   return inked;

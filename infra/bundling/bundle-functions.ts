@@ -3,11 +3,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, version as esbuildVersion } from 'esbuild';
 import { copyNativePackages, NATIVE_PACKAGES, nativePackageVersions } from './native-packages.ts';
-import {
-  SERVICE_FUNCTIONS,
-  type ServiceFunctionName,
-  type ServiceFunctionSource,
-} from './service-functions.ts';
+import { RETRAINING_FUNCTIONS, type RetrainingFunctionName } from './retraining-functions.ts';
+import { type FunctionSource, SERVICE_FUNCTIONS, type ServiceFunctionName } from './service-functions.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const NODE_MODULES = path.join(ROOT, 'node_modules');
@@ -20,22 +17,29 @@ export interface Bundle {
   readonly directory: string;
   readonly hash: string;
 }
-export type Bundles = Readonly<Record<ServiceFunctionName, Bundle>>;
+export type FunctionName = ServiceFunctionName | RetrainingFunctionName;
+export type Bundles = Readonly<Record<FunctionName, Bundle>>;
+
+/** Every function of a deployment. */
+export const ALL_FUNCTIONS: readonly (FunctionSource & { readonly name: FunctionName })[] = [
+  ...SERVICE_FUNCTIONS,
+  ...RETRAINING_FUNCTIONS,
+];
 
 /**
- * Bundles every function of the service into `dist/lambdas/<name>/`: one ES module with the AWS SDK inside and, where
+ * Bundles every function of a deployment into `dist/lambdas/<name>/`: one ES module with the AWS SDK inside and, where
  * the function embeds, the native packages pruned to Linux x86-64. A bundle whose content is already there is left alone.
  *
  * @throws NativePackageMissingError when a native package for Lambda's platform is not installed.
  */
 export async function bundleFunctions(output = path.join(ROOT, 'dist/lambdas')): Promise<Bundles> {
   const bundles = await Promise.all(
-    SERVICE_FUNCTIONS.map(async (source) => [source.name, await bundleFunction(source, output)] as const),
+    ALL_FUNCTIONS.map(async (source) => [source.name, await bundleFunction(source, output)] as const),
   );
-  return Object.fromEntries(bundles) as Record<ServiceFunctionName, Bundle>;
+  return Object.fromEntries(bundles) as Record<FunctionName, Bundle>;
 }
 
-async function bundleFunction(source: ServiceFunctionSource, output: string): Promise<Bundle> {
+async function bundleFunction(source: FunctionSource, output: string): Promise<Bundle> {
   const directory = path.join(output, source.name);
   const stamp = path.join(output, `${source.name}.sha256`);
   const code = await bundleCode(source.entry);

@@ -16,6 +16,10 @@ export interface ServiceFunctionProps {
   readonly logRetentionDays: number;
   /** Executions set apart for it; 0 sets none apart. */
   readonly reservedConcurrency?: number;
+  /** How long it may take where no caller of the API waits for it. */
+  readonly timeout?: Duration;
+  /** Why nothing keeps an event that it could not handle. */
+  readonly withoutDeadLetters?: string;
 }
 
 /** At 1,769 MB a function has the equivalent of one vCPU (AWS Lambda developer guide, "Configure Lambda function memory"). */
@@ -49,7 +53,7 @@ export class ServiceFunction extends LambdaFunction {
       }),
       memorySize: props.embeds ? MEMORY_OF_ONE_VCPU : MEMORY_WITHOUT_EMBEDDING,
       // API Gateway gives up after 29 seconds.
-      timeout: Duration.seconds(28),
+      timeout: props.timeout ?? Duration.seconds(28),
       environment: { ...props.environment },
       tracing: Tracing.ACTIVE,
       ...(props.reservedConcurrency && { reservedConcurrentExecutions: props.reservedConcurrency }),
@@ -61,6 +65,7 @@ export class ServiceFunction extends LambdaFunction {
     Validations.of(this).acknowledge({
       id: 'Serverless::Serverless-LambdaDLQ',
       reason:
+        props.withoutDeadLetters ??
         'API Gateway waits for the answer; a dead-letter queue would only keep images that nobody asks for.',
     });
   }

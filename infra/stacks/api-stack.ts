@@ -10,7 +10,7 @@ import type { ReferencesTable } from '../constructs/references-table.ts';
 import { ServiceApi } from '../constructs/service-api.ts';
 import { ServiceFunction, type ServiceFunctionProps } from '../constructs/service-function.ts';
 import { warm } from '../constructs/warm-executions.ts';
-import { functionName } from '../names.ts';
+import { functionName, retrainingArn } from '../names.ts';
 
 export interface ApiStackProps extends StackProps {
   readonly configuration: Configuration;
@@ -21,9 +21,10 @@ export interface ApiStackProps extends StackProps {
   readonly key: Key;
 }
 
-/** Partition keys of tenants' items, and of the models; no function may touch another's. */
+/** Partition keys of tenants' items, of the models and of retrainings; no function may touch another's. */
 const TENANT_KEYS = ['T#*'];
 const MODEL_KEYS = ['MODEL'];
+const RETRAINING_KEYS = ['RETRAINING'];
 /** What every function does before and after its routes: count requests, and keep answers for repeated ones. */
 const GUARD_ACTIONS = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
@@ -114,6 +115,28 @@ export class ApiStack extends Stack {
       reader.allow(USE_KEY, key.keyArn);
     }
 
+    const stateMachineArn = retrainingArn(this, props.configuration.stage);
+    const retrainings = this.#function('Retrainings', props, {
+      description: 'Starts, shows and approves retrainings, and moves the pointer to the active model',
+      embeds: false,
+      environment: {
+        MODELS_BUCKET: models.bucketName,
+        STATE_MACHINE_ARN: stateMachineArn,
+      },
+    });
+    retrainings.allowItems(
+      ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem'],
+      table.tableArn,
+      MODEL_KEYS,
+    );
+    retrainings.allowItems(
+      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+      table.tableArn,
+      RETRAINING_KEYS,
+    );
+    retrainings.allow(['states:SendTaskSuccess', 'states:StartExecution'], stateMachineArn);
+    retrainings.allow(USE_KEY, key.keyArn);
+
     const { api } = new ServiceApi(this, 'RestApi', {
       configuration: props.configuration,
       functions: {
@@ -121,6 +144,7 @@ export class ApiStack extends Stack {
         verifications: warm(verifications, warmVerifications),
         reviews,
         subjects,
+        retrainings,
         ...modelReaders,
       },
     });

@@ -15,8 +15,10 @@ export interface DataStackProps extends StackProps {
 
 /** How long a version that was replaced or deleted by mistake can be fetched back, in days. */
 const NONCURRENT_DAYS = { images: 7, models: 90, dataSets: 30, reports: 90 };
-/** Checkpoints and artefacts of training runs; what was promoted lies in the models' bucket. */
+/** Checkpoints of training runs and what they learned from; what came of it lies in the models' bucket. */
 const TRAINING_RUN_DAYS = 90;
+/** Whom an interrupted embedding of references was to reach. */
+const SUBJECT_LIST_DAYS = 7;
 
 /**
  * Everything that is kept, under one customer-managed key: the table of references and the buckets of images, models,
@@ -52,7 +54,19 @@ export class DataStack extends Stack {
     this.dataSets = new EncryptedBucket(this, 'DataSets', {
       ...bucket,
       noncurrentDays: NONCURRENT_DAYS.dataSets,
-      lifecycleRules: [{ id: 'runs', prefix: 'runs/', expiration: Duration.days(TRAINING_RUN_DAYS) }],
+      lifecycleRules: [
+        ...['runs', 'snapshots'].map((folder) => ({
+          id: folder,
+          prefix: `${folder}/`,
+          expiration: Duration.days(TRAINING_RUN_DAYS),
+        })),
+        {
+          id: 'retrainings',
+          prefix: 'retrainings/',
+          expiration: Duration.days(SUBJECT_LIST_DAYS),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+      ],
     });
     this.reports = new EncryptedBucket(this, 'Reports', {
       ...bucket,

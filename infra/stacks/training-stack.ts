@@ -3,6 +3,7 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Configuration } from '../configuration.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
@@ -10,22 +11,30 @@ import { type TrainingStores, trainingAccess } from '../constructs/training/trai
 import { TrainingJob } from '../constructs/training/training-job.ts';
 import { TrainingMachines } from '../constructs/training/training-machines.ts';
 import { TrainingNetwork } from '../constructs/training/training-network.ts';
-import { stackName } from '../names.ts';
+import { TrainingQueue } from '../constructs/training/training-queue.ts';
+import { retrainingArn, stackName } from '../names.ts';
 
 export interface TrainingStackProps extends StackProps, TrainingStores {
   readonly configuration: Configuration;
   readonly alarms: Topic;
 }
 
+/** Where the workflow sends its jobs. */
+export type TrainingCompute =
+  | { readonly kind: 'batch'; readonly jobQueueArn: string; readonly jobDefinitionArn: string }
+  | { readonly kind: 'worker'; readonly queue: Queue };
+
 /** What trains: GPU machines of AWS Batch that come and go, or a machine of the owner's and the permissions it needs. */
 export class TrainingStack extends Stack {
+  readonly compute: TrainingCompute;
+
   constructor(scope: Construct, id: string, props: TrainingStackProps) {
     super(scope, id, props);
-    if (props.configuration.trainingCompute === 'batch') this.#addBatch(props);
-    else this.#addWorker(props);
+    this.compute =
+      props.configuration.trainingCompute === 'batch' ? this.#addBatch(props) : this.#addWorker(props);
   }
 
-  #addBatch(props: TrainingStackProps): void {
+  #addBatch(props: TrainingStackProps): TrainingCompute {
     const { stage, logRetentionDays } = props.configuration;
     const network = new TrainingNetwork(this, 'Network', { logRetentionDays });
     const { queue } = new TrainingMachines(this, 'Machines', network);
@@ -50,13 +59,24 @@ export class TrainingStack extends Stack {
     });
     new CfnOutput(this, 'JobQueue', { value: queue.jobQueueArn });
     new CfnOutput(this, 'JobDefinition', { value: definition.jobDefinitionArn });
+    return {
+      kind: 'batch',
+      jobQueueArn: queue.jobQueueArn,
+      jobDefinitionArn: definition.jobDefinitionArn,
+    };
   }
 
-  #addWorker(props: TrainingStackProps): void {
-    const policy = new ManagedPolicy(this, 'WorkerPolicy', {
-      description: 'For the machine that trains: read data sets, keep runs',
-      statements: trainingAccess(props),
+  #addWorker(props: TrainingStackProps): TrainingCompute {
+    const jobs = new TrainingQueue(this, 'Jobs', {
+      encryptionKey: props.key,
+      stateMachineArn: retrainingArn(this, props.configuration.stage),
     });
+    const policy = new ManagedPolicy(this, 'WorkerPolicy', {
+      description: 'For the machine that trains: take jobs, read data sets, keep runs, add models',
+      statements: [...trainingAccess(props), ...jobs.statements()],
+    });
+    new CfnOutput(this, 'TrainingQueueUrl', { value: jobs.queue.queueUrl });
     new CfnOutput(this, 'WorkerPolicyArn', { value: policy.managedPolicyArn });
+    return { kind: 'worker', queue: jobs.queue };
   }
 }

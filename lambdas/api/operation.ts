@@ -5,7 +5,14 @@ export const scopeSchema = z.enum(['enroll', 'verify', 'review', 'admin']);
 export type Scope = z.infer<typeof scopeSchema>;
 
 /** The functions of the service: one a route group. */
-export type RouteGroup = 'references' | 'verifications' | 'reviews' | 'subjects' | 'models' | 'service';
+export type RouteGroup =
+  | 'references'
+  | 'verifications'
+  | 'reviews'
+  | 'subjects'
+  | 'models'
+  | 'retrainings'
+  | 'service';
 
 /** How a request's body may come. */
 export interface RequestBody<Body extends z.ZodType = z.ZodType> {

@@ -42,3 +42,38 @@ export class ActiveModelChangedError extends ModelError {
     });
   }
 }
+
+/** Not every reference has an embedding by the version, so nobody could be verified with it at once. */
+export class ModelNotReadyError extends CountersignError {
+  readonly code = 'model-not-ready';
+
+  constructor(version: ModelVersion, details: { readonly cause?: unknown } = {}) {
+    super(`The references are not embedded by model version ${version}.`, {
+      ...details,
+      remedy: 'Have them embedded first: start a retraining from the step `reembed`.',
+    });
+  }
+}
+
+/** There is no version to go back to. */
+export class NoPreviousModelError extends CountersignError {
+  readonly code = 'no-previous-model';
+
+  constructor(details: { readonly cause?: unknown } = {}) {
+    super('There is no previous model whose embeddings are still kept.', {
+      ...details,
+      remedy: 'Promote a published version instead; GET /v1/models lists them.',
+    });
+  }
+}
+
+/** The version was published without an evaluation. */
+export class ModelEvaluationMissingError extends CountersignError {
+  readonly code = 'model-evaluation-missing';
+
+  constructor() {
+    super('This model was published without an evaluation.', {
+      remedy: 'Evaluate it with `countersign evaluate` and publish it under a version of its own.',
+    });
+  }
+}

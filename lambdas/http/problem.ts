@@ -8,7 +8,12 @@ import {
 import { ModelError } from '#core/errors/model-errors.ts';
 import type { Problem } from '../api/schemas/problem.ts';
 import { ReferenceNotHeldError, ReferenceUnknownError } from '../errors/reference-errors.ts';
-import { ModelUnknownError } from '../errors/registry-errors.ts';
+import {
+  ModelEvaluationMissingError,
+  ModelNotReadyError,
+  ModelUnknownError,
+  NoPreviousModelError,
+} from '../errors/registry-errors.ts';
 import {
   IdempotencyKeyReusedError,
   RateExceededError,
@@ -20,6 +25,7 @@ import {
   RequestInvalidError,
   RouteUnknownError,
 } from '../errors/request-errors.ts';
+import * as retraining from '../errors/retraining-errors.ts';
 import * as subject from '../errors/subject-errors.ts';
 import {
   ScopeMissingError,
@@ -39,6 +45,9 @@ const STATUS_OF: readonly (readonly [ErrorClass, number])[] = [
   [ScopeMissingError, 403],
   [RouteUnknownError, 404],
   [ModelUnknownError, 404],
+  [ModelEvaluationMissingError, 404],
+  [ModelNotReadyError, 409],
+  [NoPreviousModelError, 409],
   [subject.SubjectUnknownError, 404],
   [verification.VerificationUnknownError, 404],
   [verification.ReviewUnknownError, 404],
@@ -48,6 +57,9 @@ const STATUS_OF: readonly (readonly [ErrorClass, number])[] = [
   [subject.ReceiptUnknownError, 404],
   [ReferenceUnknownError, 404],
   [ReferenceNotHeldError, 409],
+  [retraining.RetrainingUnknownError, 404],
+  [retraining.StepNotReadyError, 409],
+  [retraining.RetrainingNotWaitingError, 409],
   [RequestInFlightError, 409],
   [subject.ReferencesMissingError, 409],
   [subject.SubjectChangedError, 409],
@@ -60,6 +72,7 @@ const STATUS_OF: readonly (readonly [ErrorClass, number])[] = [
   [IdempotencyKeyReusedError, 422],
   [RateExceededError, 429],
   [subject.ImagesNotErasedError, 503],
+  [retraining.RetrainingNotDeployedError, 503],
   [TokenKeysUnavailableError, 503],
   [ModelError, 503],
 ];

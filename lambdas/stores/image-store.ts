@@ -8,6 +8,7 @@ import {
   NoSuchKey,
   type ObjectIdentifier,
   PutObjectCommand,
+  paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
@@ -16,7 +17,7 @@ import type { ReferenceId, VerificationId } from '#core/ids.ts';
 import { sniffFormat } from '#core/image/format.ts';
 import { KEEP_DAYS_TAG, type KeepDays } from '#core/picture-retention.ts';
 import { ImagesNotErasedError } from '../errors/subject-errors.ts';
-import { imageFolder, imageObject, queryImageObject, type SubjectKey } from './keys.ts';
+import { imageFolder, imageObject, queryImageObject, type SubjectKey, subjectOfObject } from './keys.ts';
 
 /** An image in the bucket: exactly one version of one object. */
 export interface StoredImage {
@@ -28,6 +29,14 @@ export interface StoredImage {
 export const storedImageSchema = z
   .object({ object: z.string(), version: z.string().optional() })
   .transform(({ object, version }): StoredImage => ({ object, version }));
+
+/** The images of one subject. */
+export interface SubjectImages {
+  readonly key: SubjectKey;
+  readonly objects: readonly { readonly object: string; readonly modifiedAt: Date }[];
+  /** The last of them in the bucket's order. */
+  readonly last: string;
+}
 
 /** How long a link to a picture works: long enough to look, too short to pass on. */
 const LINK_SECONDS = 120;
@@ -110,6 +119,40 @@ export class ImageStore {
   /** Removes every version and deletion marker of a reference's image. @throws ImagesNotErasedError */
   async eraseReference(key: SubjectKey, id: ReferenceId): Promise<void> {
     for await (const _ of this.#eraseAll(imageObject(key, id)));
+  }
+
+  /** Removes every version and deletion marker of one object. @throws ImagesNotErasedError */
+  async eraseObject(object: string): Promise<void> {
+    for await (const _ of this.#eraseAll(object));
+  }
+
+  /**
+   * Every image that is there, subject by subject.
+   *
+   * @param after - object to begin after
+   */
+  async *bySubject(after: string | undefined): AsyncGenerator<SubjectImages> {
+    let current: SubjectImages | undefined;
+    const pages = paginateListObjectsV2(
+      { client: this.#client },
+      { Bucket: this.#bucket, ...(after !== undefined && { StartAfter: after }) },
+    );
+    for await (const { Contents = [] } of pages) {
+      for (const { Key = '', LastModified = new Date(0) } of Contents) {
+        const key = subjectOfObject(Key);
+        if (key === undefined) continue;
+        if (current?.key.tenant !== key.tenant || current.key.subject !== key.subject) {
+          if (current !== undefined) yield current;
+          current = { key, objects: [], last: Key };
+        }
+        current = {
+          key,
+          objects: [...current.objects, { object: Key, modifiedAt: LastModified }],
+          last: Key,
+        };
+      }
+    }
+    if (current !== undefined) yield current;
   }
 
   async *#eraseAll(prefix: string): AsyncGenerator<number> {

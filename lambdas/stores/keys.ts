@@ -1,17 +1,29 @@
-import type { ModelVersion, ReferenceId, SubjectId, TenantId, VerificationId } from '#core/ids.ts';
+import { z } from 'zod';
+import {
+  type ModelVersion,
+  type ReferenceId,
+  subjectIdSchema,
+  type TenantId,
+  tenantIdSchema,
+  type VerificationId,
+} from '#core/ids.ts';
 import type { Decision } from '#core/score/decision.ts';
 
 /** Names a subject; a tenant leads every key, so nothing can be reached without one. */
-export interface SubjectKey {
-  readonly tenant: TenantId;
-  readonly subject: SubjectId;
-}
+export const subjectKeySchema = z.object({ tenant: tenantIdSchema, subject: subjectIdSchema }).readonly();
+export type SubjectKey = z.infer<typeof subjectKeySchema>;
 
 /** Sort key of a subject's own row. */
 export const SUBJECT_ROW = 'SUBJECT';
 /** Partition of the models, and sort key of the pointer to the active one. */
 export const MODEL_PARTITION = 'MODEL';
 export const ACTIVE_MODEL_ROW = 'ACTIVE';
+
+/** Partition of the retrainings; the sort key is a retraining's id. */
+export const RETRAINING_PARTITION = 'RETRAINING';
+
+/** Partition of what the daily sweep remembers. */
+export const SWEEP_PARTITION = 'SWEEP';
 
 /** Prefixes of the sort keys under a subject, by what the row is. */
 export const ROW_PREFIX = {
@@ -52,6 +64,12 @@ export const reviewQueue = (tenant: TenantId): string => `T#${tenant}#REVIEWS`;
 
 /** Folder of a subject's images in the image bucket. */
 export const imageFolder = ({ tenant, subject }: SubjectKey): string => `${tenant}/${subject}/`;
+/** The subject whose folder an object of the image bucket lies in; undefined where it is in none. */
+export function subjectOfObject(object: string): SubjectKey | undefined {
+  const [tenant, subject, ...rest] = object.split('/');
+  const key = subjectKeySchema.safeParse({ tenant, subject });
+  return rest.length === 0 ? undefined : key.data;
+}
 /** Object that holds a reference's image. */
 export const imageObject = (key: SubjectKey, id: ReferenceId): string => `${imageFolder(key)}${id}`;
 /** Object that holds the query of a verification that waits for a person. */

@@ -1,11 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { ModelVersion } from '#core/ids.ts';
 import { sha256 } from '#core/model/artefact.ts';
-import { ActiveModelChangedError, ModelVersionTakenError } from '../errors/registry-errors.ts';
-import { ACTIVE_MODEL_ROW, MODEL_PARTITION, modelObject, modelRow } from './keys.ts';
-import { type ModelPointer, readModelPointer } from './model-pointer.ts';
+import { ModelVersionTakenError } from '../errors/registry-errors.ts';
+import { MODEL_PARTITION, modelObject, modelRow } from './keys.ts';
+import { type ModelPointer, movePointer, readModelPointer } from './model-pointer.ts';
 
 const PRECONDITION_FAILED = 412;
 
@@ -70,32 +70,19 @@ export class ModelPublisher {
   }
 
   /**
-   * Moves the pointer, if it still points where the caller saw it.
+   * Moves the pointer, if it still points where the caller saw it. What the version has not embedded yet, verifications
+   * embed on the way.
    *
-   * @throws ActiveModelChangedError when somebody else moved it meanwhile
+   * @throws ActiveModelChangedError when somebody else moved it meanwhile; ModelNotReadyError when it is not registered
    */
-  async activate(pointer: ModelPointer, from: string | undefined, by: string, at: Date): Promise<void> {
-    try {
-      await this.#table.send(
-        new UpdateCommand({
-          TableName: this.#tableName,
-          Key: { PK: MODEL_PARTITION, SK: ACTIVE_MODEL_ROW },
-          UpdateExpression:
-            'SET modelVersion = :version, manifestSha256 = :manifest, activatedAt = :now, activatedBy = :by',
-          ConditionExpression: from === undefined ? 'attribute_not_exists(PK)' : 'modelVersion = :from',
-          ExpressionAttributeValues: {
-            ':version': pointer.modelVersion,
-            ':manifest': pointer.manifestSha256,
-            ':now': at.toISOString(),
-            ':by': by,
-            ...(from !== undefined && { ':from': from }),
-          },
-        }),
-      );
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException)
-        throw new ActiveModelChangedError({ cause: error });
-      throw error;
-    }
+  activate(to: ModelPointer, from: ModelVersion | undefined, by: string, at: Date): Promise<void> {
+    return movePointer(this.#table, this.#tableName, {
+      to,
+      from,
+      previous: from,
+      onlyEmbedded: false,
+      by,
+      at,
+    });
   }
 }

@@ -15,9 +15,21 @@ import {
 import type { ModelManifest } from '#core/model/manifest.ts';
 import { ModelUnknownError, NoActiveModelError } from '../errors/registry-errors.ts';
 import { MODEL_PARTITION, MODEL_ROWS, modelObject, modelRow } from './keys.ts';
-import { type ModelPointer, modelPointerSchema, readModelPointer } from './model-pointer.ts';
+import {
+  type ActivePointer,
+  type ModelPointer,
+  modelPointerSchema,
+  readModelPointer,
+} from './model-pointer.ts';
 
-const publishedSchema = modelPointerSchema.extend({ publishedAt: z.iso.datetime() });
+const publishedSchema = modelPointerSchema.extend({
+  publishedAt: z.iso.datetime(),
+  /** Since when every reference has an embedding by it; absent where they are not made yet, or were removed. */
+  embeddedSince: z.iso.datetime().optional(),
+  /** Since when it answers no longer, and when its embeddings were removed after that. */
+  retiredAt: z.iso.datetime().optional(),
+  sweptAt: z.iso.datetime().optional(),
+});
 /** A version that was published. */
 export type PublishedModel = z.infer<typeof publishedSchema>;
 
@@ -36,7 +48,7 @@ export class ModelRegistry {
   }
 
   /** @throws NoActiveModelError when none was ever published */
-  async active(): Promise<ModelPointer> {
+  async active(): Promise<ActivePointer> {
     const pointer = await readModelPointer(this.#table, this.#tableName);
     if (pointer === undefined) throw new NoActiveModelError();
     return pointer;
@@ -57,6 +69,16 @@ export class ModelRegistry {
     for await (const { Items = [] } of pages)
       models.push(...Items.map((item) => publishedSchema.parse(item)));
     return models;
+  }
+
+  /** One file of a version, checked against its manifest; undefined where the manifest names none. @throws ModelError */
+  async file(
+    version: ModelVersion,
+    manifest: Pick<ModelManifest, 'files'>,
+    name: string,
+  ): Promise<Uint8Array | undefined> {
+    if (manifest.files[name] === undefined) return undefined;
+    return readVouchedFile((file) => this.#fetch(version, file), manifest, name);
   }
 
   /** @throws ModelUnknownError when the version was never published */

@@ -1,20 +1,27 @@
-import { Embedder } from '#core/embedding/embedder.ts';
+import type { Embedder } from '#core/embedding/embedder.ts';
 import type { ModelPointer } from '../stores/model-pointer.ts';
 import type { ModelRegistry } from '../stores/model-registry.ts';
+import { LoadedModel } from './loaded-model.ts';
 
 /** How long a function may go on with a model after another one was made active. */
 const POINTER_MILLISECONDS = 30_000;
 
+/** Where the pointer and the artefacts come from. */
+export interface ModelSource extends Pick<ModelRegistry, 'open'> {
+  readonly active: () => Promise<ModelPointer>;
+}
+
 /** The active model, fetched once and kept in memory until the pointer moves. */
 export class ActiveModel {
-  readonly #registry: Pick<ModelRegistry, 'active' | 'open'>;
+  readonly #registry: ModelSource;
   readonly #now: () => number;
+  readonly #loaded: LoadedModel;
   #pointer: { readonly is: ModelPointer; readonly readAt: number } | undefined;
-  #loaded: { readonly version: string; readonly embedder: Embedder } | undefined;
 
-  constructor(registry: Pick<ModelRegistry, 'active' | 'open'>, now: () => number = Date.now) {
+  constructor(registry: ModelSource, now: () => number = Date.now) {
     this.#registry = registry;
     this.#now = now;
+    this.#loaded = new LoadedModel(registry);
   }
 
   /**
@@ -26,11 +33,6 @@ export class ActiveModel {
     if (this.#pointer === undefined || this.#now() - this.#pointer.readAt >= POINTER_MILLISECONDS) {
       this.#pointer = { is: await this.#registry.active(), readAt: this.#now() };
     }
-    const { is: pointer } = this.#pointer;
-    if (this.#loaded?.version !== pointer.modelVersion) {
-      const embedder = await Embedder.create(await this.#registry.open(pointer));
-      this.#loaded = { version: pointer.modelVersion, embedder };
-    }
-    return this.#loaded.embedder;
+    return this.#loaded.embedder(this.#pointer.is);
   }
 }

@@ -1,6 +1,8 @@
+import { answerOf, type NewVerification } from 'countersign-client';
+import { enroll } from '#cli/service/calls/enroll.ts';
+import { verify } from '#cli/service/calls/verify.ts';
 import { ServiceRefusedError } from '#cli/service/errors.ts';
-import type { ServiceClient } from '#cli/service/service-client.ts';
-import type { VerificationAnswer } from '#lambdas/api/schemas/verifications/verification.ts';
+import type { Service } from '#cli/service/service.ts';
 import { samplePerson } from './sample-person.ts';
 
 const SUBJECT = 'sample-person';
@@ -8,22 +10,23 @@ const NOT_FOUND = 404;
 
 /** What the deployed API answered about the sample person's genuine signature and its forgery. */
 export interface SampleAnswers {
-  readonly genuine: VerificationAnswer;
-  readonly forgery: VerificationAnswer;
+  readonly genuine: NewVerification;
+  readonly forgery: NewVerification;
 }
 
 /**
  * The main job once through, by the deployed API: enrolls the sample person anew and verifies a genuine signature and a
  * forgery.
  */
-export async function showSample(client: ServiceClient): Promise<SampleAnswers> {
+export async function showSample(service: Service): Promise<SampleAnswers> {
   const { references, genuine, forgery } = await samplePerson();
-  await client.erase(SUBJECT).catch((error: unknown) => {
+  const erasure = service.DELETE('/v1/subjects/{subject}', { params: { path: { subject: SUBJECT } } });
+  await answerOf(erasure).catch((error: unknown) => {
     if (!(error instanceof ServiceRefusedError) || error.status !== NOT_FOUND) throw error;
   });
-  await client.enroll(SUBJECT, references);
+  await enroll(service, SUBJECT, references);
   return {
-    genuine: await client.verify(SUBJECT, genuine),
-    forgery: await client.verify(SUBJECT, forgery),
+    genuine: await verify(service, SUBJECT, genuine),
+    forgery: await verify(service, SUBJECT, forgery),
   };
 }

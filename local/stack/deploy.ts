@@ -18,6 +18,12 @@ export interface DeploymentChoice {
   readonly context?: Readonly<Record<string, string>>;
 }
 
+/** What retrains, with training by a machine that takes its jobs from a queue. */
+export const RETRAINING: DeploymentChoice = {
+  stacks: ['Training', 'Retraining'],
+  context: { trainingCompute: 'worker' },
+};
+
 export interface DeploymentTarget {
   readonly endpoint: string;
   readonly issuer: string;
@@ -30,9 +36,14 @@ export const deploymentSchema = z.object({
   TableName: z.string(),
   ImagesBucket: z.string(),
   ModelsBucket: z.string(),
+  DataSetsBucket: z.string(),
+  ReportsBucket: z.string(),
   ApiId: z.string(),
   ApiStage: z.string(),
   VerificationsFunction: z.string(),
+  /** Where the stacks Training and Retraining are deployed. */
+  TrainingQueueUrl: z.string().optional(),
+  RetrainingStateMachine: z.string().optional(),
 });
 export type Deployment = z.infer<typeof deploymentSchema>;
 

@@ -84,7 +84,7 @@ async function deployChanges(
   before: Deployed | undefined,
   lines: StepLines,
 ): Promise<Pick<Deployed, 'stamp' | 'deployment'>> {
-  const stamp = await deploymentStamp(target);
+  const stamp = await deploymentStamp(target, choice);
   if (before?.stamp === stamp) {
     lines.already('stacks', 'deployed');
     return before;

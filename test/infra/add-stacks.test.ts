@@ -22,7 +22,7 @@ it('a deployment that asks for nothing has the stacks that it needs', async () =
   expect(Object.keys(await templatesOf())).toEqual(['Data', 'Api', 'Observability', 'Drift']);
 });
 
-it.each(['Data', 'Api', 'Observability', 'Drift', 'Training', 'Firewall', 'Budget'])(
+it.each(['Data', 'Api', 'Observability', 'Drift', 'Training', 'Retraining', 'Firewall', 'Budget'])(
   '%s is as it was',
   (id) => {
     expect(withoutHashes(templates[id])).toMatchSnapshot();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { modelVersionSchema } from '#core/ids.ts';
 import { NO_PARAMETERS, type Operation } from '../operation.ts';
 import { modelAnswerSchema, modelListSchema } from '../schemas/model.ts';
+import { modelEvaluationSchema } from '../schemas/model-evaluation.ts';
 
 const ofModels = {
   group: 'models',
@@ -38,5 +39,15 @@ export const getModelOperation = {
   resource: '/v1/models/{modelVersion}',
   path: z.strictObject({ modelVersion: modelVersionSchema }),
   answer: modelAnswerSchema,
+  problems: [404, 503],
+} as const satisfies Operation;
+
+export const getModelEvaluationOperation = {
+  ...ofModels,
+  id: 'getModelEvaluation',
+  summary: 'Show the error rates of a published model with their intervals and DET curves.',
+  resource: '/v1/models/{modelVersion}/evaluation',
+  path: z.strictObject({ modelVersion: modelVersionSchema }),
+  answer: modelEvaluationSchema,
   problems: [404, 503],
 } as const satisfies Operation;

@@ -1,6 +1,11 @@
 import type { Operation } from '../operation.ts';
 import { compareSignaturesOperation } from './comparisons.ts';
-import { getActiveModelOperation, getModelOperation, listModelsOperation } from './models.ts';
+import {
+  getActiveModelOperation,
+  getModelEvaluationOperation,
+  getModelOperation,
+  listModelsOperation,
+} from './models.ts';
 import {
   acceptReferenceOperation,
   enrollReferencesOperation,
@@ -9,6 +14,14 @@ import {
   listReferencesOperation,
   removeReferenceOperation,
 } from './references.ts';
+import {
+  approveRetrainingOperation,
+  getRetrainingOperation,
+  listRetrainingsOperation,
+  promoteModelOperation,
+  rollBackModelOperation,
+  startRetrainingOperation,
+} from './retrainings.ts';
 import {
   getReviewOperation,
   listReviewsOperation,
@@ -57,6 +70,13 @@ export const OPERATIONS: readonly Operation[] = [
   listModelsOperation,
   getActiveModelOperation,
   getModelOperation,
+  getModelEvaluationOperation,
+  promoteModelOperation,
+  rollBackModelOperation,
+  listRetrainingsOperation,
+  startRetrainingOperation,
+  getRetrainingOperation,
+  approveRetrainingOperation,
   healthOperation,
   readinessOperation,
   openApiOperation,

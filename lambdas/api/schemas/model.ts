@@ -25,3 +25,13 @@ export const modelAnswerSchema = modelSummarySchema
   })
   .meta({ id: 'Model' });
 export type ModelAnswer = z.infer<typeof modelAnswerSchema>;
+
+/** Which version answers after a promotion or a rollback. */
+export const pointerAnswerSchema = z
+  .object({
+    active: modelVersionSchema,
+    /** The version that a rollback goes back to, if there is one. */
+    previous: modelVersionSchema.optional(),
+  })
+  .meta({ id: 'ModelPointer' });
+export type PointerAnswer = z.infer<typeof pointerAnswerSchema>;

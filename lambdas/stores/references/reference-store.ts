@@ -1,4 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  paginateQuery,
+  paginateScan,
+} from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { type ModelVersion, type ReferenceId, referenceIdSchema } from '#core/ids.ts';
 import { SubjectChangedError } from '../../errors/subject-errors.ts';
@@ -156,6 +162,27 @@ export class ReferenceStore {
     } catch (error) {
       if (!isConditionFailure(error)) throw error;
     }
+  }
+
+  /** Removes every embedding by a version, of every subject. @returns how many there were */
+  async removeEmbeddings(version: ModelVersion): Promise<number> {
+    let removed = 0;
+    const pages = paginateScan(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        FilterExpression: 'begins_with(SK, :embeddings)',
+        ExpressionAttributeValues: { ':embeddings': embeddingRows(version) },
+        ProjectionExpression: 'PK, SK',
+      },
+    );
+    for await (const { Items = [] } of pages) {
+      for (const { PK, SK } of Items) {
+        await this.#client.send(new DeleteCommand({ TableName: this.#table, Key: { PK, SK } }));
+        removed++;
+      }
+    }
+    return removed;
   }
 
   /**

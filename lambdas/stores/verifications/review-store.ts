@@ -1,11 +1,13 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
 import type { TenantId, VerificationId } from '#core/ids.ts';
 import type { Review } from '../../api/schemas/verifications/review.ts';
 import { OutcomeFinalError, ReviewClosedError } from '../../errors/verification-errors.ts';
-import type { StoredImage } from '../image-store.ts';
+import { storedImageSchema } from '../image-store.ts';
 import {
   labelRow,
   REVIEWS_INDEX,
+  ROW_PREFIX,
   reviewQueue,
   SUBJECT_ROW,
   type SubjectKey,
@@ -15,13 +17,14 @@ import {
 import { isConditionFailure, writeTransaction } from '../transaction.ts';
 import { type PageRequest, readPage, type VerificationPage } from './read-page.ts';
 
+const labelSchema = z.object({
+  outcome: z.enum(['genuine', 'forged']),
+  image: storedImageSchema,
+  imageSha256: z.hash('sha256'),
+  expiresAt: z.int(),
+});
 /** A query whose writer a person has told, for training; it goes when its picture does. */
-export interface Label {
-  readonly outcome: 'genuine' | 'forged';
-  readonly image: StoredImage;
-  readonly imageSha256: string;
-  readonly expiresAt: number;
-}
+export type Label = z.output<typeof labelSchema>;
 
 type ClosedReview = Extract<Review, { state: 'closed' }>;
 
@@ -46,6 +49,22 @@ export class ReviewStore {
       newestFirst: false,
     };
     return readPage(this.#client, this.#table, listing, page);
+  }
+
+  /** What persons found of a subject's queries, as far as it may be learned from. */
+  async labels(key: SubjectKey): Promise<Label[]> {
+    const labels: Label[] = [];
+    const pages = paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        KeyConditionExpression: 'PK = :subject AND begins_with(SK, :labels)',
+        ExpressionAttributeValues: { ':subject': subjectPartition(key), ':labels': ROW_PREFIX.label },
+        ConsistentRead: true,
+      },
+    );
+    for await (const { Items = [] } of pages) labels.push(...Items.map((item) => labelSchema.parse(item)));
+    return labels;
   }
 
   /**

@@ -63,7 +63,8 @@ export async function comparedReferences(
   return { references, embeddedOnTheWay };
 }
 
-async function embedStored(
+/** The embedding of a reference's stored picture; undefined where it is gone, or this model cannot take it. */
+export async function embedStored(
   images: EmbeddingStores['images'],
   { image }: Reference,
   embedder: Embedder,

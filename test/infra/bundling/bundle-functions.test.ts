@@ -5,16 +5,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bundles, bundleFunctions } from '#infra/bundling/bundle-functions.ts';
-import { SERVICE_FUNCTIONS } from '#infra/bundling/service-functions.ts';
+import { ALL_FUNCTIONS, type Bundles, bundleFunctions } from '#infra/bundling/bundle-functions.ts';
 
 const run = promisify(execFile);
 const MEGABYTE = 1024 * 1024;
 const ZIPPED_LIMIT = 35 * MEGABYTE;
 /** AWS Lambda quota on a function's unzipped code. */
 const UNZIPPED_LIMIT = 250 * MEGABYTE;
-const NAMES = SERVICE_FUNCTIONS.map(({ name }) => name);
-const EMBEDDING = new Set(SERVICE_FUNCTIONS.filter(({ embeds }) => embeds).map(({ name }) => name));
+const NAMES = ALL_FUNCTIONS.map(({ name }) => name);
+const EMBEDDING = new Set(ALL_FUNCTIONS.filter(({ embeds }) => embeds).map(({ name }) => name));
 
 let output: string;
 let bundles: Bundles;
@@ -78,6 +77,10 @@ describe.each(NAMES)('the bundle of %s', (name) => {
         DEFAULT_RANDOM_FAR: '0.01',
         TENANT_REQUESTS_PER_MINUTE: '3000',
         SUBJECT_REQUESTS_PER_MINUTE: '300',
+        DATA_SETS_BUCKET: 'data-sets',
+        REPORTS_BUCKET: 'reports',
+        STATE_MACHINE_ARN: 'arn:aws:states:eu-central-1:000000000000:stateMachine:retraining',
+        KEEP_RETIRED_DAYS: '30',
       },
     });
     expect(stdout.trim()).toBe('function');

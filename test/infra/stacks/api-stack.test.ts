@@ -38,7 +38,7 @@ function actionsOf(name: string, service: string): string[] {
   return [...new Set(actions)].filter((action) => action.startsWith(`${service}:`)).sort();
 }
 
-const FUNCTIONS = ['References', 'Verifications', 'Reviews', 'Subjects', 'Models', 'Service'];
+const FUNCTIONS = ['References', 'Verifications', 'Reviews', 'Subjects', 'Models', 'Retrainings', 'Service'];
 
 describe('the functions', () => {
   it('run on a current Node on x86-64', () => {
@@ -61,6 +61,7 @@ describe('the functions', () => {
       'Lists what waits for a person and records what they found': 512,
       'Keeps, lists and erases subjects': 512,
       'Shows published models': 512,
+      'Starts, shows and approves retrainings, and moves the pointer to the active model': 512,
       'Tells how the service is and what its API looks like': 512,
     });
   });
@@ -101,18 +102,36 @@ describe('permissions', () => {
     expect(JSON.stringify(writes[0]?.Resource)).toContain('/*/queries/*');
   });
 
-  it.each(FUNCTIONS)("%s: tenants' items, and of the models only reading", (name) => {
-    const onItems = statementsOf(name).filter(({ Action }) =>
-      Action.some((action) => action.startsWith('dynamodb:')),
+  it.each(FUNCTIONS.filter((name) => name !== 'Retrainings'))(
+    "%s: tenants' items, and of the models only reading",
+    (name) => {
+      const onItems = statementsOf(name).filter(({ Action }) =>
+        Action.some((action) => action.startsWith('dynamodb:')),
+      );
+
+      expect(onItems.length).toBeGreaterThan(0);
+      for (const { Action, Condition } of onItems) {
+        const keys = Condition?.['ForAllValues:StringLike']['dynamodb:LeadingKeys'];
+        if (keys?.includes('MODEL'))
+          expect(['dynamodb:GetItem', 'dynamodb:Query']).toEqual(expect.arrayContaining(Action));
+        else expect(keys).toEqual(['T#*']);
+      }
+    },
+  );
+
+  it('let one function move the pointer, and start and answer one state machine', () => {
+    const onModels = statementsOf('Retrainings').filter(({ Condition }) =>
+      Condition?.['ForAllValues:StringLike']['dynamodb:LeadingKeys'].includes('MODEL'),
     );
 
-    expect(onItems.length).toBeGreaterThan(0);
-    for (const { Action, Condition } of onItems) {
-      const keys = Condition?.['ForAllValues:StringLike']['dynamodb:LeadingKeys'];
-      if (keys?.includes('MODEL'))
-        expect(['dynamodb:GetItem', 'dynamodb:Query']).toEqual(expect.arrayContaining(Action));
-      else expect(keys).toEqual(['T#*']);
-    }
+    expect(onModels.map(({ Action }) => Action)).toEqual([
+      ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem'],
+    ]);
+    const [onStates] = statementsOf('Retrainings').filter(({ Action }) =>
+      Action.includes('states:StartExecution'),
+    );
+    expect(onStates?.Action).toEqual(['states:SendTaskSuccess', 'states:StartExecution']);
+    expect(JSON.stringify(onStates?.Resource)).toContain(':stateMachine:countersign-development-retraining');
   });
 
   it('let each function do what its routes need', () => {

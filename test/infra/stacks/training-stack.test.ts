@@ -87,7 +87,7 @@ describe('a training run', () => {
     });
   });
 
-  it('can read data sets and models and write its runs, and nothing else', () => {
+  it('can read data sets, pictures and models, keep its runs and add a model, and nothing else', () => {
     const [, role] =
       Object.entries(batch.findResources('AWS::IAM::Policy')).find(([id]) => id.startsWith('JobJobRole')) ??
       [];
@@ -99,12 +99,27 @@ describe('a training run', () => {
     ]);
 
     expect(allowed).toEqual([
-      ['s3:GetObject', 'benchmarks,runs,snapshots,models'],
-      ['s3:PutObject', 'runs'],
+      ['s3:GetObject', 'runs,sets,snapshots,models'],
+      ['s3:PutObject', 'runs,retrainings'],
       ['s3:ListBucket', ''],
+      ['s3:PutObject', 'models'],
+      ['s3:GetObject,s3:GetObjectVersion', ''],
       ['kms:Decrypt,kms:GenerateDataKey', ''],
       ['cloudwatch:PutMetricData', ''],
     ]);
+  });
+
+  it('adds a model only where there is none', () => {
+    batch.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: Match.objectLike({
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 's3:PutObject',
+            Condition: { Null: { 's3:if-none-match': 'false' } },
+          }),
+        ]),
+      }),
+    });
   });
 
   it('that fails wakes a person, and the report of it is not lost', () => {
@@ -131,6 +146,7 @@ describe('the other choices', () => {
     const worker = await templateOf('Training', { trainingCompute: 'worker' });
 
     worker.resourceCountIs('AWS::IAM::ManagedPolicy', 1);
+    worker.resourceCountIs('AWS::SQS::Queue', 1);
     worker.resourceCountIs('AWS::Batch::ComputeEnvironment', 0);
     worker.resourceCountIs('AWS::EC2::VPC', 0);
   });

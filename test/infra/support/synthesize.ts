@@ -5,7 +5,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { addStacks } from '#infra/add-stacks.ts';
 import type { Bundle, Bundles } from '#infra/bundling/bundle-functions.ts';
-import { SERVICE_FUNCTIONS } from '#infra/bundling/service-functions.ts';
+import { ALL_FUNCTIONS } from '#infra/bundling/bundle-functions.ts';
 import { readConfiguration } from '#infra/configuration.ts';
 import cdk from '../../../cdk.json' with { type: 'json' };
 
@@ -23,7 +23,7 @@ export async function appOf(context: Readonly<Record<string, unknown>> = {}): Pr
   const directory = await mkdtemp(join(tmpdir(), 'countersign-bundle-'));
   await writeFile(join(directory, 'index.mjs'), '');
   const bundle: Bundle = { directory, hash: 'a'.repeat(64) };
-  const bundles = Object.fromEntries(SERVICE_FUNCTIONS.map(({ name }) => [name, bundle])) as Bundles;
+  const bundles = Object.fromEntries(ALL_FUNCTIONS.map(({ name }) => [name, bundle])) as Bundles;
 
   const app = new App({
     outdir: await mkdtemp(join(tmpdir(), 'countersign-cdk-')),

@@ -198,9 +198,12 @@ describe.skipIf(missing)(`the stores, ${where}`, () => {
       'models',
     );
     const first = { modelVersion: MODEL, manifestSha256: 'a' };
+    await publisher.register(first, 'test', NOW);
     await publisher.activate(first, undefined, 'test', NOW);
 
     const candidates = Array.from({ length: 20 }, (_, i) => modelVersionSchema.parse(`candidate-${i}`));
+    for (const modelVersion of candidates)
+      await publisher.register({ modelVersion, manifestSha256: 'b' }, 'test', NOW);
     const outcomes = await Promise.allSettled(
       candidates.map((modelVersion) =>
         publisher.activate({ modelVersion, manifestSha256: 'b' }, MODEL, 'test', NOW),

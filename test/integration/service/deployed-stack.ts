@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node';
 import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
 import { PRIVATE } from '#local/setup/checkout.mjs';
 import { StepLines } from '#local/setup/step-lines.mjs';
-import type { DeploymentChoice } from '#local/stack/deploy.ts';
+import { type DeploymentChoice, RETRAINING } from '#local/stack/deploy.ts';
 import { emulatorAt, emulatorSchema } from '#local/stack/emulators.ts';
 import { stackFolder } from '#local/stack/stack-folder.ts';
 import { stopStack } from '#local/stack/stack-processes.ts';
@@ -13,8 +13,8 @@ import { startEmulator } from './support/emulator.ts';
 
 /** Everything that the emulators deploy of what a deployment can ask for. */
 export const WHOLE_DEPLOYMENT: Required<DeploymentChoice> = {
-  stacks: ['Training'],
-  context: { trainingCompute: 'worker', alarmEmail: 'duty@example.com' },
+  stacks: RETRAINING.stacks ?? [],
+  context: { ...RETRAINING.context, alarmEmail: 'duty@example.com' },
 };
 
 /**

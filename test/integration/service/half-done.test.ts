@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ServiceClient } from '#cli/service/service-client.ts';
 import { referenceIdSchema, subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
 import { ReferenceUnknownError } from '#lambdas/errors/reference-errors.ts';
 import { SubjectChangedError, SubjectUnknownError } from '#lambdas/errors/subject-errors.ts';
@@ -9,19 +8,20 @@ import { type EnrollmentStores, enrollReferences } from '#lambdas/use-cases/refe
 import { removeReference } from '#lambdas/use-cases/references/remove-reference.ts';
 import { eraseSubject } from '#lambdas/use-cases/subjects/erase-subject.ts';
 import { verifyQuery } from '#lambdas/use-cases/verifications/verify-query.ts';
+import { type Calls, callsWith } from './support/calls.ts';
 import { type Person, person } from './support/people.ts';
-import { deployedStack, tokenFor } from './support/stack.ts';
+import { tokenFor } from './support/stack.ts';
 import { imageVersions, rowsOf } from './support/stored.ts';
 import { deployedStores } from './support/stores.ts';
 
 const TENANT = tenantIdSchema.parse('careful-bank');
 const keyOf = (subject: string) => ({ tenant: TENANT, subject: subjectIdSchema.parse(subject) });
 
-let service: ServiceClient;
+let service: Calls;
 let anna: Person;
 
 beforeAll(async () => {
-  service = new ServiceClient({ api: deployedStack().api, token: await tokenFor({ tenant: TENANT }) });
+  service = callsWith(await tokenFor({ tenant: TENANT }));
   anna = await person(0);
 });
 

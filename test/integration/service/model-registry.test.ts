@@ -82,6 +82,8 @@ describe('the pointer', () => {
     const from = await publisher.activeVersion();
     const versions = Array.from({ length: 10 }, (_, i) => modelVersionSchema.parse(`raced-${i}`));
 
+    for (const modelVersion of versions)
+      await publisher.register({ ...before, modelVersion }, WHO.by, WHO.at);
     const moves = await Promise.allSettled(
       versions.map((modelVersion) => publisher.activate({ ...before, modelVersion }, from, WHO.by, WHO.at)),
     );

@@ -7,16 +7,21 @@ import {
 } from '@aws-sdk/client-iam';
 import { DeleteBucketPolicyCommand, ListBucketsCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
-import { ServiceClient } from '#cli/service/service-client.ts';
 import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
+import { tenantIdSchema } from '#core/ids.ts';
 import { StepLines } from '#local/setup/step-lines.mjs';
 import { clientConfiguration } from '#local/stack/aws-access.ts';
 import { stackFolder } from '#local/stack/stack-folder.ts';
 import { startStack } from '#local/stack/start-stack.ts';
+import { type Calls, callsWith } from './support/calls.ts';
 import { itNeeds } from './support/gaps.ts';
 import { type Person, person } from './support/people.ts';
+import { enrollMany, eraseMany } from './support/retraining/enroll-many.ts';
+import { endOf, scheduledInput, startExecution } from './support/retraining/executions.ts';
+import { workUntil } from './support/retraining/training-machine.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
 import { buckets } from './support/stored.ts';
+import { deployedStores } from './support/stores.ts';
 
 /** The same stack again, where roles allow what they do or do not. */
 async function restart(enforcePermissions: boolean): Promise<void> {
@@ -48,7 +53,7 @@ async function withoutAction(role: string, action: string): Promise<() => Promis
 const isOurs = process.env['AWS_ENDPOINT_URL'] === undefined;
 
 describe.runIf(isOurs)('with permissions enforced, by a MiniStack of our own', () => {
-  let service: ServiceClient;
+  let service: Calls;
   let anna: Person;
 
   beforeAll(async () => {
@@ -56,10 +61,7 @@ describe.runIf(isOurs)('with permissions enforced, by a MiniStack of our own', (
     const { Buckets = [] } = await buckets().send(new ListBucketsCommand({}));
     for (const { Name } of Buckets) await buckets().send(new DeleteBucketPolicyCommand({ Bucket: Name }));
     await restart(true);
-    service = new ServiceClient({
-      api: deployedStack().api,
-      token: await tokenFor({ tenant: 'guarded-bank' }),
-    });
+    service = callsWith(await tokenFor({ tenant: 'guarded-bank' }));
     anna = await person(0);
   });
 
@@ -71,6 +73,24 @@ describe.runIf(isOurs)('with permissions enforced, by a MiniStack of our own', (
     expect((await service.verify('anna', anna.genuine[3] ?? new Uint8Array())).references).toHaveLength(3);
     expect(await service.subject('anna')).toMatchObject({ references: 3 });
     expect((await service.erase('anna')).removed).toMatchObject({ references: 3, imageVersions: 3 });
+  });
+
+  itNeeds('enforced permissions')('the functions of a retraining can do what its steps need', async () => {
+    const { registry, publisher } = deployedStores();
+    const shipped = await registry.active();
+    const keys = await enrollMany(tenantIdSchema.parse('guarded-bank'), 1, { trainingConsent: true });
+    const stop = new AbortController();
+    const machine = workUntil(stop.signal, { candidate: 'guarded' });
+
+    const execution = await endOf(await startExecution(await scheduledInput()));
+    stop.abort();
+    await machine;
+
+    expect(execution.status).toBe('SUCCEEDED');
+    const { modelVersion } = await registry.active();
+    expect(modelVersion).toBe('guarded');
+    await publisher.activate(shipped, modelVersion, 'test', new Date());
+    await eraseMany(keys);
   });
 
   itNeeds('enforced permissions')(

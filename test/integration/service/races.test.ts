@@ -1,13 +1,13 @@
 import type { Context } from 'aws-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ServiceRefusedError } from '#cli/service/errors.ts';
-import { ServiceClient } from '#cli/service/service-client.ts';
 import { subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
 import { RequestInFlightError } from '#lambdas/errors/repeat-errors.ts';
 import { KeptAnswers } from '#lambdas/stores/kept-answers.ts';
 import { subjectPartition } from '#lambdas/stores/keys.ts';
 import { ActiveModel } from '#lambdas/use-cases/active-model.ts';
 import { enrollReferences } from '#lambdas/use-cases/references/enroll-references.ts';
+import { type Calls, callsWith } from './support/calls.ts';
 import { request } from './support/http.ts';
 import { type Person, person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
@@ -17,13 +17,13 @@ import { deployedStores } from './support/stores.ts';
 const TENANT = 'busy-bank';
 
 describe('requests at the same moment', () => {
-  let service: ServiceClient;
+  let service: Calls;
   let token: string;
   let anna: Person;
 
   beforeAll(async () => {
     token = await tokenFor({ tenant: TENANT });
-    service = new ServiceClient({ api: deployedStack().api, token });
+    service = callsWith(token);
     anna = await person(0);
   });
 

@@ -1,24 +1,24 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ServiceClient } from '#cli/service/service-client.ts';
 import { imageLinkSchema, referenceListSchema } from '#lambdas/api/schemas/references/reference.ts';
 import { Page } from '#test/support/pictures.ts';
+import { type Calls, callsWith } from './support/calls.ts';
 import { problemOf, request } from './support/http.ts';
 import { type Person, person } from './support/people.ts';
-import { deployedStack, tokenFor } from './support/stack.ts';
+import { tokenFor } from './support/stack.ts';
 import { imageVersions, rowsOf, withPrefix } from './support/stored.ts';
 
 const TENANT = 'choosy-bank';
 const ABSENT = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
 let token: string;
-let service: ServiceClient;
+let service: Calls;
 let anna: Person;
 let bert: Person;
 
 beforeAll(async () => {
   token = await tokenFor({ tenant: TENANT });
-  service = new ServiceClient({ api: deployedStack().api, token });
+  service = callsWith(token);
   [anna, bert] = await Promise.all([person(0), person(1)]);
 });
 

@@ -1,6 +1,5 @@
 import { GetObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ServiceClient } from '#cli/service/service-client.ts';
 import { subjectIdSchema, tenantIdSchema, verificationIdSchema } from '#core/ids.ts';
 import { subjectAnswerSchema } from '#lambdas/api/schemas/subjects/subject.ts';
 import { reviewMaterialSchema } from '#lambdas/api/schemas/verifications/review-material.ts';
@@ -8,6 +7,7 @@ import { verificationAnswerSchema } from '#lambdas/api/schemas/verifications/ver
 import { verificationListSchema } from '#lambdas/api/schemas/verifications/verification-list.ts';
 import { OutcomeFinalError } from '#lambdas/errors/verification-errors.ts';
 import { withdrawOutcome } from '#lambdas/use-cases/reviews/withdraw-outcome.ts';
+import { type Calls, callsWith } from './support/calls.ts';
 import { ask, base64, problemCode } from './support/json-api.ts';
 import { type Person, person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
@@ -18,12 +18,12 @@ const TENANT = 'reviewing-bank';
 const MINUTE = 60_000;
 
 let token: string;
-let service: ServiceClient;
+let service: Calls;
 let anna: Person;
 
 beforeAll(async () => {
   token = await tokenFor({ tenant: TENANT });
-  service = new ServiceClient({ api: deployedStack().api, token });
+  service = callsWith(token);
   anna = await person(0);
 });
 

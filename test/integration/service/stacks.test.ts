@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { ServiceClient } from '#cli/service/service-client.ts';
 import { type DeploymentChoice, deploy } from '#local/stack/deploy.ts';
 import { LOCAL_AUDIENCE } from '#local/stack/running-stack.ts';
 import { type StackFolder, stackFolder } from '#local/stack/stack-folder.ts';
 import { WHOLE_DEPLOYMENT } from './deployed-stack.ts';
+import { type Calls, callsWith } from './support/calls.ts';
 import { itNeeds } from './support/gaps.ts';
 import { person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
@@ -31,11 +31,11 @@ const FURTHER = [
 ] as const;
 
 let folder: StackFolder;
-let service: ServiceClient;
+let service: Calls;
 
 beforeAll(async () => {
   folder = stackFolder(inject('stackRoot'));
-  service = new ServiceClient({ api: deployedStack().api, token: await tokenFor({ tenant: TENANT }) });
+  service = callsWith(await tokenFor({ tenant: TENANT }));
 });
 
 /** Deploys again, with something added to what everything was deployed with; answers what the CDK said. */
@@ -53,16 +53,19 @@ async function deployAgain({ stacks = [], context = {} }: DeploymentChoice = {})
 }
 
 describe('the stacks', () => {
-  it.each(['Data', 'Api', 'Observability', 'Training'])('%s: deployed, every output known', async (id) => {
-    const outputs: Record<string, Record<string, string>> = JSON.parse(
-      await readFile(folder.outputs, 'utf8'),
-    );
+  it.each(['Data', 'Api', 'Observability', 'Training', 'Retraining'])(
+    '%s: deployed, every output known',
+    async (id) => {
+      const outputs: Record<string, Record<string, string>> = JSON.parse(
+        await readFile(folder.outputs, 'utf8'),
+      );
 
-    const own = Object.values(outputs[`countersign-development-${id.toLowerCase()}`] ?? {});
-    expect(own.length).toBeGreaterThan(0);
-    // What an emulator says of a resource that it only pretends to make.
-    expect(own).not.toContain('unknown');
-  });
+      const own = Object.values(outputs[`countersign-development-${id.toLowerCase()}`] ?? {});
+      expect(own.length).toBeGreaterThan(0);
+      // What an emulator says of a resource that it only pretends to make.
+      expect(own).not.toContain('unknown');
+    },
+  );
 
   for (const { id, ...choice } of FURTHER) {
     const [stack = ''] = choice.stacks;
@@ -75,7 +78,7 @@ describe('the stacks', () => {
     const said = await deployAgain();
 
     const unchanged = [...said.matchAll(/✅ {2}(\w+) \([\w-]+\) \(no changes\)/g)].map(([, id]) => id);
-    expect(unchanged.sort()).toEqual(['Api', 'Data', 'Observability', 'Training']);
+    expect(unchanged.sort()).toEqual(['Api', 'Data', 'Observability', 'Retraining', 'Training']);
   });
 });
 

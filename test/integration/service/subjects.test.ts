@@ -1,21 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ServiceClient } from '#cli/service/service-client.ts';
 import { subjectAnswerSchema } from '#lambdas/api/schemas/subjects/subject.ts';
 import { subjectListSchema } from '#lambdas/api/schemas/subjects/subject-list.ts';
+import { type Calls, callsWith } from './support/calls.ts';
 import { problemOf, request } from './support/http.ts';
 import { type Person, person } from './support/people.ts';
-import { deployedStack, tokenFor } from './support/stack.ts';
+import { tokenFor } from './support/stack.ts';
 import { everyRow, everyVersion } from './support/stored.ts';
 
 const TENANT = 'orderly-bank';
 
 let token: string;
-let service: ServiceClient;
+let service: Calls;
 let anna: Person;
 
 beforeAll(async () => {
   token = await tokenFor({ tenant: TENANT });
-  service = new ServiceClient({ api: deployedStack().api, token });
+  service = callsWith(token);
   anna = await person(0);
 });
 

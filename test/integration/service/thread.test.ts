@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ServiceClient } from '#cli/service/service-client.ts';
 import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
 import { Embedder } from '#core/embedding/embedder.ts';
 import { prepareSignature } from '#core/image/prepare.ts';
 import { readArtefact } from '#core/model/artefact.ts';
 import { DEFAULT_POLICY } from '#core/score/decision.ts';
 import { type Verification, verifySignature } from '#core/score/verify-signature.ts';
+import { type Calls, callsWith } from './support/calls.ts';
 import { PEOPLE, type Person, person } from './support/people.ts';
-import { deployedStack, tokenFor } from './support/stack.ts';
+import { tokenFor } from './support/stack.ts';
 import { imageVersions, rowsOf, withPrefix } from './support/stored.ts';
 
 const TENANT = 'thread-bank';
@@ -18,13 +18,13 @@ const FOLDER = `${TENANT}/${SUBJECT}/`;
 const FLOAT_BYTES = 4;
 
 describe(`one thread through the deployed service, with ${PEOPLE}`, () => {
-  let service: ServiceClient;
+  let service: Calls;
   let embedder: Embedder;
   let anna: Person;
   let bert: Person;
 
   beforeAll(async () => {
-    service = new ServiceClient({ api: deployedStack().api, token: await tokenFor({ tenant: TENANT }) });
+    service = callsWith(await tokenFor({ tenant: TENANT }));
     embedder = await Embedder.create(await readArtefact(SHIPPED_MODEL));
     [anna, bert] = await Promise.all([person(0), person(1)]);
   });

@@ -1,7 +1,6 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ServiceClient } from '#cli/service/service-client.ts';
 import { subjectAnswerSchema } from '#lambdas/api/schemas/subjects/subject.ts';
 import { comparisonAnswerSchema } from '#lambdas/api/schemas/verifications/comparison.ts';
 import {
@@ -9,6 +8,7 @@ import {
   verificationAnswerSchema,
 } from '#lambdas/api/schemas/verifications/verification.ts';
 import { verificationListSchema } from '#lambdas/api/schemas/verifications/verification-list.ts';
+import { type Calls, callsWith } from './support/calls.ts';
 import { ask, base64, problemCode } from './support/json-api.ts';
 import { type Person, person } from './support/people.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
@@ -19,13 +19,13 @@ const path = (subject: string) => `/v1/subjects/${subject}/verifications`;
 const partition = (subject: string) => `T#${TENANT}#S#${subject}`;
 
 let token: string;
-let service: ServiceClient;
+let service: Calls;
 let anna: Person;
 let bert: Person;
 
 beforeAll(async () => {
   token = await tokenFor({ tenant: TENANT });
-  service = new ServiceClient({ api: deployedStack().api, token });
+  service = callsWith(token);
   [anna, bert] = await Promise.all([person(0), person(1)]);
   await service.enroll('anna', anna.genuine.slice(0, 4));
 });

@@ -6,6 +6,7 @@ import * as references from '#lambdas/errors/reference-errors.ts';
 import * as registry from '#lambdas/errors/registry-errors.ts';
 import * as repeats from '#lambdas/errors/repeat-errors.ts';
 import * as requests from '#lambdas/errors/request-errors.ts';
+import * as retrainings from '#lambdas/errors/retraining-errors.ts';
 import * as subjects from '#lambdas/errors/subject-errors.ts';
 import * as tokens from '#lambdas/errors/token-errors.ts';
 import * as verifications from '#lambdas/errors/verification-errors.ts';
@@ -21,6 +22,7 @@ const THROWN = Object.entries({
   ...registry,
   ...repeats,
   ...requests,
+  ...retrainings,
   ...subjects,
   ...tokens,
   ...verifications,

@@ -7,10 +7,11 @@ import type { Triplets } from '#training/miners/triplets.ts';
 import { Random } from '#training/random/random.ts';
 import { syncTidy } from '#training/tensorflow/sync-tidy.ts';
 import { tf } from '#training/tensorflow/tfjs.ts';
+import { BenchmarkError } from '../../errors.ts';
+import { BENCH_FOLDER } from '../../folder.ts';
+import { round, summarize, type Timing, time } from '../../timing.ts';
 import { randomEmbeddings } from '../embeddings.ts';
-import { BenchmarkError } from '../errors.ts';
-import { BENCH_FOLDER, PythonSide } from '../python-side.ts';
-import { round, summarize, type Timing, time } from '../timing.ts';
+import { PythonSide } from '../python-side.ts';
 
 const BATCH = 512;
 const SAMPLES = 4;

@@ -5,8 +5,8 @@ import { loadDataset } from '#training/datasets/load-dataset.ts';
 import { Trainer } from '#training/loop/trainer.ts';
 import type { BatchOrder } from '#training/samplers/batch-order.ts';
 import { poolImages } from '#training/samplers/image-pool.ts';
-import { BENCH_FOLDER } from '../python-side.ts';
-import { round, summarize, type Timing, time } from '../timing.ts';
+import { BENCH_FOLDER } from '../../folder.ts';
+import { round, summarize, type Timing, time } from '../../timing.ts';
 
 const SOURCE = 'synthetic:40';
 /** Batches that are counted in a turn, after those that were made while steps were taken. */

@@ -1,7 +1,7 @@
 import { mineOffline } from '#training/miners/offline/mine-offline.ts';
 import { Random } from '#training/random/random.ts';
+import { round, time } from '../../timing.ts';
 import { randomEmbeddings } from '../embeddings.ts';
-import { round, time } from '../timing.ts';
 
 const IMAGES = 10_000;
 const SAMPLES = 10;

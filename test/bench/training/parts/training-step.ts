@@ -5,9 +5,10 @@ import type { Batch } from '#training/batches/batch.ts';
 import { resolveConfig } from '#training/config/resolve-config.ts';
 import { Trainer } from '#training/loop/trainer.ts';
 import { Random } from '#training/random/random.ts';
-import { BenchmarkError } from '../errors.ts';
-import { BENCH_FOLDER, PythonSide } from '../python-side.ts';
-import { round, summarize, type Timing, time } from '../timing.ts';
+import { BenchmarkError } from '../../errors.ts';
+import { BENCH_FOLDER } from '../../folder.ts';
+import { round, summarize, type Timing, time } from '../../timing.ts';
+import { PythonSide } from '../python-side.ts';
 
 /** Steps that each side takes in turn, so that what disturbs one disturbs the other. */
 const TURN = 3;

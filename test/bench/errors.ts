@@ -7,7 +7,8 @@ export class BenchmarkError extends CountersignError {
   constructor(reason: string, details: { readonly cause?: unknown } = {}) {
     super(`The benchmark ${reason}.`, {
       ...details,
-      remedy: 'Remove .countersign/bench and run it again; it needs Python 3.11 and a package registry.',
+      remedy:
+        'Remove .countersign/bench and run it again; it needs Python 3.11, Java and package registries.',
     });
   }
 }

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { snapshotSetSchema } from './snapshot.ts';
+
+/** Name of the file that describes a data set, in its folder `sets/<name>/` of the bucket. */
+export const DATA_SET_FILE = 'set.json';
+
+/**
+ * A data set as it lies in the bucket for retraining: the same as a snapshot says of it, but that its images are named by
+ * their path within the set's folder.
+ */
+export const storedDataSetSchema = snapshotSetSchema.omit({ writers: true }).extend({
+  writers: z.array(
+    z.strictObject({
+      writer: z.string().regex(/^[\w-]{1,128}$/),
+      images: z
+        .array(
+          z.strictObject({
+            label: z.enum(['genuine', 'forged']),
+            path: z.string().regex(/^\w[\w.-]*(\/\w[\w.-]*)*$/),
+            sha256: z.string().regex(/^[0-9a-f]{64}$/),
+          }),
+        )
+        .min(1),
+    }),
+  ),
+});
+export type StoredDataSet = z.infer<typeof storedDataSetSchema>;

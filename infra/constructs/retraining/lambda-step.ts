@@ -1,0 +1,36 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+
+export interface LambdaStepProps {
+  readonly function: IFunction;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Where its result goes in what the workflow carries, which otherwise stays as it is. */
+  readonly resultPath: string;
+}
+
+/** A function of the workflow may take 15 minutes, and a little longer is waited for it. */
+export const FUNCTION_TIMEOUT = Duration.minutes(15);
+const STEP_TIMEOUT = Duration.minutes(16);
+const ATTEMPTS = 4;
+
+/** A step by a function. All of them can be done again without harm, so any failure is tried again. */
+export function lambdaStep(scope: Construct, id: string, props: LambdaStepProps): LambdaInvoke {
+  const step = new LambdaInvoke(scope, id, {
+    lambdaFunction: props.function,
+    payload: TaskInput.fromObject({ ...props.payload }),
+    payloadResponseOnly: true,
+    resultPath: props.resultPath,
+    taskTimeout: Timeout.duration(STEP_TIMEOUT),
+    retryOnServiceExceptions: false,
+  });
+  step.addRetry({
+    errors: ['States.ALL'],
+    interval: Duration.seconds(2),
+    backoffRate: 3,
+    maxAttempts: ATTEMPTS - 1,
+  });
+  return step;
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { modelVersionSchema } from '#core/ids.ts';
+import { gateVerdictSchema } from '#core/retraining/gate.ts';
+import { measurementsSchema } from '#core/retraining/measured-model.ts';
+import { retrainingStepSchema } from '#core/retraining/steps.ts';
+import {
+  approvalSchema,
+  reembeddingSchema,
+  retrainingIdSchema,
+  retrainingStatusSchema,
+  setCountsSchema,
+} from '../../stores/retraining/retraining-row.ts';
+import { momentSchema } from './moment.ts';
+
+const retrainingSummarySchema = z.object({
+  id: retrainingIdSchema,
+  status: retrainingStatusSchema,
+  /** The step that it is in, or ended in. */
+  step: retrainingStepSchema,
+  startedAt: momentSchema,
+  updatedAt: momentSchema,
+  startedBy: z.string(),
+  /** The version that answered when it began. */
+  active: modelVersionSchema,
+  /** What was learned, once it is. */
+  candidate: modelVersionSchema.optional(),
+});
+
+export const retrainingListSchema = z
+  .object({ retrainings: z.array(retrainingSummarySchema) })
+  .meta({ id: 'RetrainingList' });
+export type RetrainingList = z.infer<typeof retrainingListSchema>;
+
+/** A retraining with what its steps have found so far. */
+export const retrainingAnswerSchema = retrainingSummarySchema
+  .extend({
+    /** What it learns from and is measured on. */
+    sets: z.array(setCountsSchema).optional(),
+    /** How far the references are embedded. */
+    progress: reembeddingSchema.optional(),
+    metrics: measurementsSchema.optional(),
+    verdict: gateVerdictSchema.optional(),
+    approval: approvalSchema.optional(),
+    /** Some of the references that the candidate cannot embed. */
+    unreadableReferences: z.array(z.string()).optional(),
+    failure: z.object({ error: z.string(), reason: z.string() }).optional(),
+  })
+  .meta({ id: 'Retraining' });
+export type RetrainingAnswer = z.infer<typeof retrainingAnswerSchema>;
+
+export const startRetrainingSchema = z
+  .strictObject({
+    startAt: retrainingStepSchema.default('snapshot').describe('The step to begin with'),
+    of: retrainingIdSchema.optional().describe('An earlier retraining whose results are gone on from'),
+    model: modelVersionSchema.optional().describe('A published version to go on with as the candidate'),
+    approval: z.boolean().default(false).describe('Whether a person is asked before references are embedded'),
+    config: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .default({})
+      .describe('Overrides of the training configuration'),
+  })
+  .meta({ id: 'StartRetraining' });
+export type StartRetraining = z.output<typeof startRetrainingSchema>;
+
+export const approvalRequestSchema = z
+  .strictObject({ approve: z.boolean(), reviewer: z.string().min(1).max(200) })
+  .meta({ id: 'ApprovalRequest' });
+export type ApprovalRequest = z.output<typeof approvalRequestSchema>;

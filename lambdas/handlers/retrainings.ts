@@ -1,0 +1,40 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import * as operations from '../api/operations/retrainings.ts';
+import { modelsBucket, stateMachineArn, tableName } from '../configuration.ts';
+import { route } from '../http/route.ts';
+import { serviceApi } from '../http/service-api.ts';
+import { bucketClient, tableClient } from '../stores/clients.ts';
+import { ModelRegistry } from '../stores/model-registry.ts';
+import { ModelSwitch } from '../stores/model-switch.ts';
+import { RetrainingStore } from '../stores/retraining/retraining-store.ts';
+import { Workflow } from '../stores/retraining/workflow.ts';
+import { promoteModel, rollBackModel } from '../use-cases/models/promote-model.ts';
+import { approveRetraining } from '../use-cases/retraining/approve-retraining.ts';
+import { listRetrainings, showRetraining } from '../use-cases/retraining/show-retrainings.ts';
+import { startRetraining } from '../use-cases/retraining/start-retraining.ts';
+
+const table = tableClient();
+const stores = {
+  registry: new ModelRegistry(table, tableName(), bucketClient(), modelsBucket()),
+  pointer: new ModelSwitch(table, tableName()),
+  retrainings: new RetrainingStore(table, tableName()),
+  workflow: new Workflow(new SFNClient(), stateMachineArn()),
+};
+
+const api = serviceApi('retrainings', table, [
+  route(operations.listRetrainingsOperation, ({ query }) => listRetrainings(stores.retrainings, query.limit)),
+  route(operations.getRetrainingOperation, ({ path }) => showRetraining(stores.retrainings, path.retraining)),
+  route(operations.startRetrainingOperation, ({ body, caller, at }) =>
+    startRetraining(stores, body, caller.by, at),
+  ),
+  route(operations.approveRetrainingOperation, ({ path, body, caller, at }) =>
+    approveRetraining(stores, path.retraining, body, { by: caller.by, at }),
+  ),
+  route(operations.promoteModelOperation, ({ path, caller, at }) =>
+    promoteModel(stores, path.modelVersion, { by: caller.by, at }),
+  ),
+  route(operations.rollBackModelOperation, ({ caller, at }) => rollBackModel(stores, { by: caller.by, at })),
+]);
+
+/** Lambda entry point of the retrainings' routes, and of those that move the pointer to the active model. */
+export const { handler } = api;
