@@ -31,13 +31,13 @@ export function addStacks(app: App, configuration: Configuration, bundles: Bundl
     named('data', 'references, images, models and what they lie under'),
   );
   const { table, images, models, dataSets, reports, batches, key } = store;
-  const trust =
+  const identity =
     configuration.identityProvider === 'cognito'
-      ? new IdentityStack(app, 'Identity', named('identity', 'who may call')).trust
-      : {};
+      ? new IdentityStack(app, 'Identity', named('identity', 'who may call'))
+      : undefined;
   const { api } = new ApiStack(app, 'Api', {
     ...named('api', 'the API and its functions'),
-    configuration: { ...configuration, ...trust },
+    configuration: { ...configuration, ...identity?.trust },
     bundles,
     table,
     images,
@@ -74,7 +74,14 @@ export function addStacks(app: App, configuration: Configuration, bundles: Bundl
       compute,
     });
   }
-  if (configuration.console) new ConsoleStack(app, 'Console', { ...named('console', 'web page'), api });
+  if (configuration.console) {
+    new ConsoleStack(app, 'Console', {
+      ...named('console', 'web page'),
+      api,
+      images,
+      userPool: identity?.pool,
+    });
+  }
   if (firewall) {
     new FirewallStack(app, 'Firewall', {
       ...named('firewall', 'web application firewall'),

@@ -57,6 +57,12 @@ const configurationSchema = z
     warmVerifications: count.max(500).default(0),
     /** The web page in `console/dist` behind CloudFront. */
     console: flag.default(false),
+    /** The web page's client at an issuer of the owner's, and where it signs people in (authorization code, PKCE). */
+    consoleClientId: z.string().min(1).optional(),
+    consoleAuthorizationEndpoint: z.url().optional(),
+    consoleTokenEndpoint: z.url().optional(),
+    /** Scopes that the web page asks that issuer for, separated by spaces. */
+    consoleScope: z.string().default('openid'),
 
     /** Where alarms and the budget write to. */
     alarmEmail: z.email().optional(),

@@ -10,3 +10,15 @@ export class ConsoleNotBuiltError extends CountersignError {
     });
   }
 }
+
+/** The web page is to be deployed and nobody has said how people sign in to it. */
+export class ConsoleSignInMissingError extends CountersignError {
+  readonly code = 'console-sign-in-missing';
+
+  constructor() {
+    super('Nobody has said how people sign in to the web page.', {
+      remedy:
+        'Set consoleClientId, consoleAuthorizationEndpoint and consoleTokenEndpoint, or identityProvider=cognito.',
+    });
+  }
+}

@@ -17,11 +17,11 @@ export function upCommand(): Command {
       const stack = await bringUp(stackFolder(), model, new StepLines(process.stderr), choice);
       const { api, endpoint, console: page, deployment } = stack;
       const { TrainingQueueUrl: trainingQueue } = deployment;
-      console.log(
-        json
-          ? JSON.stringify({ api, endpoint, console: page, trainingQueue })
-          : `The service answers at ${api}\nIts page: ${page}`,
-      );
-      if (!json && trainingQueue !== undefined) console.log(`Training jobs wait in ${trainingQueue}`);
+      if (json) {
+        console.log(JSON.stringify({ api, endpoint, console: page, trainingQueue }));
+        return;
+      }
+      console.log(`The service answers at ${api}\nIts page is at ${page}`);
+      if (trainingQueue !== undefined) console.log(`Training jobs wait in ${trainingQueue}`);
     });
 }

@@ -15,17 +15,21 @@ export interface UsedAnswer<Answer> {
   readonly set: Dispatch<StateUpdater<Asked<Answer>>>;
 }
 
-/** Asks when a page appears and whenever one of `dependencies` changes; late answers to old questions are dropped. */
+/**
+ * Asks when a page appears and whenever one of `dependencies` changes; late answers to old questions are dropped. The
+ * answer to an old question is shown until the new one is there where `keepsOld` says so.
+ */
 export function useAnswer<Answer>(
   ask: () => Promise<Answer>,
   dependencies: readonly unknown[],
+  { keepsOld = false }: { readonly keepsOld?: boolean } = {},
 ): UsedAnswer<Answer> {
   const [asked, set] = useState<Asked<Answer>>({ state: 'waiting' });
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((before) => before + 1), []);
 
   useEffect(() => {
-    set({ state: 'waiting' });
+    if (!keepsOld) set({ state: 'waiting' });
   }, dependencies);
   useEffect(() => {
     let current = true;

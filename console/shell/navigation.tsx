@@ -1,6 +1,6 @@
 import { useService } from '../service/service.ts';
 import type { Scope } from '../session/session.ts';
-import { hashOf } from './location.ts';
+import { hashOf } from './place.ts';
 import type { PageName } from './shell.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { Wordmark } from './wordmark.tsx';

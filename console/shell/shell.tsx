@@ -1,6 +1,6 @@
 import { lazyPage } from './lazy-page.tsx';
-import { usePlace } from './location.ts';
 import { Navigation } from './navigation.tsx';
+import { usePlace } from './use-place.ts';
 
 const PAGES = {
   try: lazyPage(() => import('../try/try-page.tsx').then(({ TryPage }) => TryPage)),

@@ -4,6 +4,7 @@ import { Answered } from '../parts/answered.tsx';
 import { counted } from '../parts/figures.ts';
 import { isProblem, useService } from '../service/service.ts';
 import { useAnswer } from '../service/use-answer.ts';
+import type { PageProps } from '../shell/lazy-page.tsx';
 import { Enrollment } from './enrollment.tsx';
 import { QueryVerification } from './query-verification.tsx';
 import { SubjectName } from './subject-name.tsx';
@@ -12,9 +13,9 @@ const SUBJECT = 'countersign.try';
 const NOT_FOUND = 404;
 
 /** Enroll yourself and see what the service makes of your next signature, and of somebody else's try at it. */
-export function TryPage() {
+export function TryPage({ rest: [named] }: PageProps) {
   const { client, may } = useService();
-  const [subject, setSubject] = useState(() => sessionStorage.getItem(SUBJECT) ?? 'guest');
+  const [subject, setSubject] = useState(() => named ?? sessionStorage.getItem(SUBJECT) ?? 'guest');
   const [adding, setAdding] = useState(false);
   const enrolled = useAnswer(
     () =>

@@ -16,7 +16,7 @@ export function contentSecurityPolicy({ imagesFrom, tokensFrom }: PageOrigins): 
     "script-src 'self'",
     "style-src 'self'",
     `img-src 'self' blob: data: ${imagesFrom}`,
-    `connect-src 'self' ${tokensFrom}`,
+    `connect-src 'self' ${tokensFrom} ${imagesFrom}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

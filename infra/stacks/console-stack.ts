@@ -8,17 +8,26 @@ import {
   Distribution,
   HttpVersion,
   OriginRequestPolicy,
-  ResponseHeadersPolicy,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { RestApiOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
+import type { Configuration } from '../configuration.ts';
+import { configuredSignIn } from '../console/sign-in-endpoints.ts';
+import { CognitoSignIn } from '../constructs/console/cognito-sign-in.ts';
+import { PageHeaders } from '../constructs/console/page-headers.ts';
 import { ConsoleNotBuiltError } from '../errors.ts';
 
 export interface ConsoleStackProps extends StackProps {
+  readonly configuration: Configuration;
   readonly api: RestApi;
+  /** Where stored pictures are, which the page shows by short-lived links. */
+  readonly images: Pick<IBucket, 'bucketName'>;
+  /** Who may sign in, where the deployment has an identity provider of its own. */
+  readonly userPool?: IUserPool | undefined;
   /** Folder of the built page. */
   readonly site?: string;
 }
@@ -28,9 +37,18 @@ const BUILT_SITE = path.resolve(import.meta.dirname, '../../console/dist');
 /** The web page behind CloudFront, which also passes on its calls: page and API are one origin. */
 export class ConsoleStack extends Stack {
   /** @throws ConsoleNotBuiltError */
-  constructor(scope: Construct, id: string, { api, site = BUILT_SITE, ...props }: ConsoleStackProps) {
+  constructor(scope: Construct, id: string, props: ConsoleStackProps) {
     super(scope, id, props);
+    const { configuration, api, images, userPool, site = BUILT_SITE } = props;
     if (!existsSync(site)) throw new ConsoleNotBuiltError(site);
+    const domainPrefix = `countersign-${configuration.stage}-${this.account}`;
+    const external = userPool === undefined ? configuredSignIn(configuration) : undefined;
+    const headers = new PageHeaders(this, 'Headers', {
+      imagesFrom: `https://${images.bucketName}.s3.${this.region}.amazonaws.com`,
+      tokensFrom: external
+        ? new URL(external.tokenEndpoint).origin
+        : `https://${domainPrefix}.auth.${this.region}.amazoncognito.com`,
+    });
 
     // The page is made anew by every deployment, so it is neither kept nor versioned.
     const made = new Bucket(this, 'Site', {
@@ -49,7 +67,7 @@ export class ConsoleStack extends Stack {
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(bucket),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
+        responseHeadersPolicy: headers,
       },
       additionalBehaviors: {
         'v1/*': {
@@ -61,13 +79,17 @@ export class ConsoleStack extends Stack {
         },
       },
     });
+    const page = `https://${distribution.distributionDomainName}/`;
+    const signIn = userPool
+      ? new CognitoSignIn(this, 'SignIn', { pool: userPool, domainPrefix, page }).endpoints
+      : external;
     new BucketDeployment(this, 'Upload', {
-      sources: [Source.asset(site)],
+      sources: [Source.asset(site), Source.jsonData('sign-in.json', signIn)],
       destinationBucket: bucket,
       distribution,
-      distributionPaths: ['/index.html'],
+      distributionPaths: ['/index.html', '/sign-in.json'],
     });
-    new CfnOutput(this, 'ConsoleUrl', { value: `https://${distribution.distributionDomainName}` });
+    new CfnOutput(this, 'ConsoleUrl', { value: page });
     acknowledge(this, made, distribution);
   }
 }

@@ -1,5 +1,6 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { KEEP_DAYS, KEEP_DAYS_TAG } from '#core/picture-retention.ts';
 import type { Configuration } from '../configuration.ts';
@@ -79,6 +80,10 @@ export class DataStack extends Stack {
       noncurrentDays: NONCURRENT_DAYS.batches,
       lifecycleRules: [{ id: 'batches', expiration: Duration.days(BATCH_DAYS) }],
     });
+    if (props.configuration.console) {
+      // The page lays pictures upon each other, so it reads what it shows; whoever has a link can fetch anyway.
+      this.images.addCorsRule({ allowedMethods: [HttpMethods.GET], allowedOrigins: ['*'] });
+    }
     const publisher = new ModelPublisherRole(this, 'ModelPublisher', {
       table: this.table,
       models: this.models,

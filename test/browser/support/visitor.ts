@@ -6,13 +6,15 @@ export interface VisitorOptions {
   readonly width?: number;
   readonly height?: number;
   readonly colors?: 'light' | 'dark';
+  /** Where in the console: a page, and what stands behind it. */
+  readonly at?: readonly string[];
 }
 
 /** Opens the console in a window of its own and signs in as a developer does. Fails the test on any error in the page. */
 export async function visit(
   browser: Browser,
   address: string,
-  { tenant, width = 1280, height = 900, colors = 'light' }: VisitorOptions,
+  { tenant, width = 1280, height = 900, colors = 'light', at = [] }: VisitorOptions,
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -25,7 +27,7 @@ export async function visit(
   page.on('pageerror', (error) => {
     throw error;
   });
-  await page.goto(address);
+  await page.goto(`${address}/#/${at.join('/')}`);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByLabel('Tenant').fill(tenant);
   await page.getByRole('button', { name: 'Sign in' }).click();

@@ -1,26 +1,42 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { expect, it } from 'vitest';
-import { ConsoleNotBuiltError } from '#infra/errors.ts';
+import { readConfiguration } from '#infra/configuration.ts';
+import { ConsoleNotBuiltError, ConsoleSignInMissingError } from '#infra/errors.ts';
 import { ApiStack } from '#infra/stacks/api-stack.ts';
 import { ConsoleStack } from '#infra/stacks/console-stack.ts';
+import { DataStack } from '#infra/stacks/data-stack.ts';
+import { IdentityStack } from '#infra/stacks/identity-stack.ts';
 import { temporaryFolder, writeFiles } from '#test/support/folders.ts';
 import { appOf } from '../support/synthesize.ts';
 
-/** An app without a console yet, and the API that one would call. */
-async function appWithApi() {
-  const app = await appOf();
-  const api = app.node.findChild('Api');
-  if (!(api instanceof ApiStack)) throw new Error('The stack Api is no ApiStack.');
-  return { app, api: api.api };
+const SIGN_IN = {
+  consoleClientId: 'page',
+  consoleAuthorizationEndpoint: 'https://login.example.com/authorize',
+  consoleTokenEndpoint: 'https://login.example.com/token',
+};
+
+/** A console at an issuer of the owner's, beside the stacks that it needs. */
+async function consoleOf(context: Readonly<Record<string, string>> = SIGN_IN, site?: string) {
+  const folder = site ?? (await temporaryFolder());
+  if (site === undefined) await writeFiles(folder, { 'index.html': '<!doctype html>' });
+  const app = await appOf(context);
+  const [store, service, identity] = ['Data', 'Api', 'Identity'].map((id) => app.node.tryFindChild(id));
+  if (!(store instanceof DataStack && service instanceof ApiStack)) throw new Error('Stacks are missing.');
+  const stack = new ConsoleStack(app, 'Console', {
+    configuration: readConfiguration((key) => app.node.tryGetContext(key)),
+    api: service.api,
+    images: store.images,
+    userPool: identity instanceof IdentityStack ? identity.pool : undefined,
+    site: folder,
+    env: { region: 'eu-central-1' },
+  });
+  return { app, stack };
 }
 
 it('the web page is private behind CloudFront, one origin with the API, and passes the rules', async () => {
-  const { app, api } = await appWithApi();
-  const site = await temporaryFolder();
-  await writeFiles(site, { 'index.html': '<!doctype html>' });
-  const console_ = new ConsoleStack(app, 'Console', { api, site, env: { region: 'eu-central-1' } });
+  const { app, stack } = await consoleOf();
 
-  const template = Template.fromStack(console_);
+  const template = Template.fromStack(stack);
 
   template.hasResourceProperties('AWS::S3::Bucket', {
     PublicAccessBlockConfiguration: Match.objectLike({ BlockPublicPolicy: true }),
@@ -35,8 +51,30 @@ it('the web page is private behind CloudFront, one origin with the API, and pass
   expect(() => app.synth({ force: true })).not.toThrow();
 });
 
-it('a web page that is not built is not deployed', async () => {
-  const { app, api } = await appWithApi();
+it('the browser is told to run no script but the page’s own', async () => {
+  const { stack } = await consoleOf();
 
-  expect(() => new ConsoleStack(app, 'Console', { api, site: '/nowhere' })).toThrow(ConsoleNotBuiltError);
+  const policies = Template.fromStack(stack).findResources('AWS::CloudFront::ResponseHeadersPolicy');
+
+  const text = JSON.stringify(policies);
+  expect(text).toContain("script-src 'self'; style-src 'self'");
+  expect(text).toContain("default-src 'none'");
+  expect(text).toContain("connect-src 'self' https://login.example.com");
+  expect(text).not.toContain('unsafe');
+});
+
+it('people of the deployment’s own user pool sign in by code, and come back to the page', async () => {
+  const { app, stack } = await consoleOf({ identityProvider: 'cognito' });
+
+  Template.fromStack(stack).hasResourceProperties('AWS::Cognito::UserPoolClient', {
+    AllowedOAuthFlows: ['code'],
+    GenerateSecret: false,
+    CallbackURLs: [{ 'Fn::Join': ['', ['https://', Match.anyValue(), '/']] }],
+  });
+  expect(() => app.synth({ force: true })).not.toThrow();
+});
+
+it('a web page that is not built, or that nobody could sign in to, is not deployed', async () => {
+  await expect(consoleOf(SIGN_IN, '/nowhere')).rejects.toThrow(ConsoleNotBuiltError);
+  await expect(consoleOf({})).rejects.toThrow(ConsoleSignInMissingError);
 });

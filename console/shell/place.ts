@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
-
 /** Where in the console somebody is: `#/people/ada` is the page `people` and the rest `['ada']`. */
 export interface Place {
   readonly page: string;
@@ -15,15 +13,4 @@ export function placeOf(hash: string): Place {
 /** The fragment that names a place. */
 export function hashOf(...path: readonly string[]): string {
   return `#/${path.map(encodeURIComponent).join('/')}`;
-}
-
-/** Where the tab is now, kept up to date. */
-export function usePlace(): Place {
-  const [place, setPlace] = useState(() => placeOf(location.hash));
-  useEffect(() => {
-    const follow = () => setPlace(placeOf(location.hash));
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, []);
-  return place;
 }

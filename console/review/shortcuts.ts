@@ -1,0 +1,33 @@
+import { useEffect } from 'preact/hooks';
+
+/** What a key does at the review desk. */
+export interface Shortcut {
+  /** As `KeyboardEvent.key` names it. */
+  readonly keys: readonly string[];
+  /** How the key is shown. */
+  readonly shown: string;
+  readonly does: string;
+  readonly act: () => void;
+}
+
+/** Runs shortcuts while they are on; keys that somebody types into a field are left alone. */
+export function useShortcuts(shortcuts: readonly Shortcut[], isOn: boolean): void {
+  useEffect(() => {
+    if (!isOn) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const shortcut = shortcuts.find(({ keys }) => keys.includes(event.key));
+      if (shortcut === undefined) return;
+      event.preventDefault();
+      shortcut.act();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [shortcuts, isOn]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'range'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}

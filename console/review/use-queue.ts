@@ -1,0 +1,124 @@
+import { answerOf, type OutcomeRequest, type Verification } from 'countersign-client';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useService } from '../service/service.ts';
+
+const PAGE = 100;
+
+/** An outcome that was given in this sitting. */
+export interface Decided {
+  readonly verification: Verification;
+  readonly outcome: OutcomeRequest['outcome'];
+}
+
+/** The verifications that wait for a person, and what this person has done about them. */
+export interface Queue {
+  readonly state: 'waiting' | 'failed' | 'ready';
+  /** Why the queue could not be read, or the last outcome not be recorded. */
+  readonly failure: unknown;
+  readonly open: readonly Verification[];
+  readonly current: Verification | undefined;
+  readonly next: Verification | undefined;
+  readonly decided: readonly Decided[];
+  readonly move: (steps: number) => void;
+  readonly choose: (id: string) => void;
+  readonly decide: (request: OutcomeRequest) => void;
+  readonly undo: () => void;
+  readonly reload: () => void;
+}
+
+/** Reads the queue, oldest first, and keeps it in step with what the reviewer does before the service has said so. */
+export function useQueue(): Queue {
+  const { client } = useService();
+  const [state, setState] = useState<Queue['state']>('waiting');
+  const [failure, setFailure] = useState<unknown>();
+  const [open, setOpen] = useState<readonly Verification[]>([]);
+  const [at, setAt] = useState(0);
+  const [decided, setDecided] = useState<readonly Decided[]>([]);
+  /** Outcomes on their way: one is taken back only after it was recorded. */
+  const recording = useRef(new Map<string, Promise<boolean>>());
+
+  const reload = () => {
+    setFailure(undefined);
+    answerOf(client.GET('/v1/reviews', { params: { query: { limit: PAGE } } })).then(
+      ({ verifications }) => {
+        setOpen(verifications);
+        setAt(0);
+        setState('ready');
+      },
+      (error: unknown) => {
+        setFailure(error);
+        setState('failed');
+      },
+    );
+  };
+  useEffect(reload, []);
+
+  const place = Math.min(at, Math.max(0, open.length - 1));
+  const putBack = (verification: Verification) => {
+    setOpen((before) => [...before.slice(0, place), verification, ...before.slice(place)]);
+    setAt(place);
+    setDecided((before) => before.filter((one) => one.verification !== verification));
+  };
+  const pathOf = ({ subject, id }: Verification) => ({ path: { subject, verification: id } });
+
+  const decide = (body: OutcomeRequest) => {
+    const verification = open[place];
+    if (verification === undefined) return;
+    setFailure(undefined);
+    setOpen((before) => before.filter((one) => one !== verification));
+    setDecided((before) => [{ verification, outcome: body.outcome }, ...before]);
+    const recorded = answerOf(
+      client.POST('/v1/subjects/{subject}/verifications/{verification}/review/outcome', {
+        params: pathOf(verification),
+        body,
+      }),
+    ).then(
+      () => true,
+      (error: unknown) => {
+        putBack(verification);
+        setFailure(error);
+        return false;
+      },
+    );
+    recording.current.set(verification.id, recorded);
+  };
+
+  const undo = async () => {
+    const last = decided[0];
+    if (last === undefined) return;
+    setFailure(undefined);
+    putBack(last.verification);
+    if ((await recording.current.get(last.verification.id)) !== true) return;
+    try {
+      await answerOf(
+        client.DELETE('/v1/subjects/{subject}/verifications/{verification}/review/outcome', {
+          params: pathOf(last.verification),
+        }),
+      );
+    } catch (error) {
+      setOpen((before) => before.filter((one) => one !== last.verification));
+      setDecided((before) => [last, ...before]);
+      setFailure(error);
+    }
+  };
+
+  return {
+    state,
+    failure,
+    open,
+    decided,
+    current: open[place],
+    next: open[place + 1],
+    move: (steps) => setAt(Math.min(open.length - 1, Math.max(0, place + steps))),
+    choose: (id) =>
+      setAt(
+        Math.max(
+          0,
+          open.findIndex((one) => one.id === id),
+        ),
+      ),
+    decide,
+    undo,
+    reload,
+  };
+}
