@@ -4,7 +4,7 @@ import { ServiceClient } from '#cli/service/service-client.ts';
 import {
   type IdentificationAnswer,
   identificationAnswerSchema,
-} from '#lambdas/api/schemas/identification/identification.ts';
+} from '#lambdas/api/schemas/identification.ts';
 import { problemOf, request } from './support/http.ts';
 import { ask, base64, problemCode } from './support/json-api.ts';
 import { PEOPLE, type Person, person } from './support/people.ts';

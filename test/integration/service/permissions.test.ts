@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import { ServiceClient } from '#cli/service/service-client.ts';
 import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
 import { batchAnswerSchema } from '#lambdas/api/schemas/batches/batch.ts';
-import { identificationAnswerSchema } from '#lambdas/api/schemas/identification/identification.ts';
+import { identificationAnswerSchema } from '#lambdas/api/schemas/identification.ts';
 import { StepLines } from '#local/setup/step-lines.mjs';
 import { clientConfiguration } from '#local/stack/aws-access.ts';
 import { stackFolder } from '#local/stack/stack-folder.ts';
