@@ -3,7 +3,7 @@ import {
   identificationAnswerSchema,
   identificationOf,
   identificationRequestSchema,
-} from '../schemas/identification/identification.ts';
+} from '../schemas/identification.ts';
 
 export const identifySignatureOperation = {
   id: 'identifySignature',

@@ -1,4 +1,10 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  type GetObjectCommandOutput,
+  NoSuchKey,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import type { z } from 'zod';
 import type { TenantId } from '#core/ids.ts';
 import { tenantFolder } from '../keys.ts';
@@ -29,16 +35,12 @@ export class TenantObjects {
     limit: number,
     tooLarge: (bytes: number) => Error,
   ): Promise<Uint8Array | undefined> {
-    const { bucket: Bucket, key: Key } = this.location(tenant, object);
-    try {
-      const { Body, ContentLength = 0 } = await this.#client.send(new GetObjectCommand({ Bucket, Key }));
-      if (ContentLength <= limit) return await Body?.transformToByteArray();
-      await Body?.transformToWebStream().cancel();
-      throw tooLarge(ContentLength);
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
+    const found = await this.#get(tenant, object);
+    if (found === undefined) return undefined;
+    const { Body, ContentLength = 0 } = found;
+    if (ContentLength <= limit) return await Body?.transformToByteArray();
+    await Body?.transformToWebStream().cancel();
+    throw tooLarge(ContentLength);
   }
 
   /** What an object of our own holds; undefined where there is none. */
@@ -47,19 +49,22 @@ export class TenantObjects {
     object: string,
     schema: Schema,
   ): Promise<z.output<Schema> | undefined> {
-    const { bucket: Bucket, key: Key } = this.location(tenant, object);
-    try {
-      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket, Key }));
-      return schema.parse(JSON.parse((await Body?.transformToString()) ?? ''));
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
+    const found = await this.#get(tenant, object);
+    return found && schema.parse(JSON.parse((await found.Body?.transformToString()) ?? ''));
   }
 
   /** Writes an object, over the one that is there. */
   async write(tenant: TenantId, object: string, text: string, type: string): Promise<void> {
     const { bucket: Bucket, key: Key } = this.location(tenant, object);
     await this.#client.send(new PutObjectCommand({ Bucket, Key, Body: text, ContentType: type }));
+  }
+  async #get(tenant: TenantId, object: string): Promise<GetObjectCommandOutput | undefined> {
+    const { bucket: Bucket, key: Key } = this.location(tenant, object);
+    try {
+      return await this.#client.send(new GetObjectCommand({ Bucket, Key }));
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
   }
 }

@@ -2,7 +2,7 @@ import { evidenceSpace } from '#core/identification/evidence-space.ts';
 import type { TenantId } from '#core/ids.ts';
 import type { Policy } from '#core/score/decision.ts';
 import type { FarTarget } from '#core/score/thresholds.ts';
-import type { Candidate, IdentificationAnswer } from '../../api/schemas/identification/identification.ts';
+import type { Candidate, IdentificationAnswer } from '../../api/schemas/identification.ts';
 import type { Telemetry } from '../../telemetry/telemetry.ts';
 import type { ActiveModel } from '../active-model.ts';
 import { embedImage } from '../embed-image.ts';

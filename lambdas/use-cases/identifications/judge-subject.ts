@@ -1,7 +1,7 @@
 import type { Embedder } from '#core/embedding/embedder.ts';
 import type { ReferenceId, SubjectId, TenantId } from '#core/ids.ts';
 import type { Policy } from '#core/score/decision.ts';
-import type { Candidate } from '../../api/schemas/identification/identification.ts';
+import type { Candidate } from '../../api/schemas/identification.ts';
 import type { ReferenceStore } from '../../stores/references/reference-store.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import { areCopies, type Fingerprint } from '../fingerprint.ts';

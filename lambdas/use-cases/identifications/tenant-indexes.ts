@@ -3,7 +3,7 @@ import { evidenceSpace } from '#core/identification/evidence-space.ts';
 import type { ModelVersion, TenantId } from '#core/ids.ts';
 import type { ModelManifest } from '#core/model/manifest.ts';
 import { TooManyPeopleError } from '../../errors/identification-errors.ts';
-import type { EmbeddingList, ListedEmbedding } from '../../stores/identification/embedding-list.ts';
+import type { EmbeddingList, ListedEmbedding } from '../../stores/references/embedding-list.ts';
 
 /** References of one tenant that can be searched. */
 const MOST_OF_A_TENANT = 200_000;

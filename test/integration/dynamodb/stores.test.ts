@@ -16,6 +16,7 @@ import { SubjectChangedError, SubjectUnknownError } from '#lambdas/errors/subjec
 import { bucketClient } from '#lambdas/stores/clients.ts';
 import { type SubjectKey, subjectPartition, verificationRow } from '#lambdas/stores/keys.ts';
 import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
+import { EmbeddingList, type ListedEmbedding } from '#lambdas/stores/references/embedding-list.ts';
 import type { NewReference } from '#lambdas/stores/references/reference-row.ts';
 import { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
 import { ErasureStore } from '#lambdas/stores/subjects/erasure-store.ts';
@@ -114,6 +115,37 @@ describe.skipIf(missing)(`the stores, ${where}`, () => {
     await enroll(key, [added]);
 
     expect(await references.embedded(key, MODEL)).toEqual([{ id: added.id, embedding: added.embedding }]);
+  });
+
+  it('a tenant lists its embeddings by one model, over pages, since a moment', async () => {
+    const tenant = tenantIdSchema.parse('listing-bank');
+    const keys = ['anna', 'bert'].map((subject) => ({ tenant, subject: subjectIdSchema.parse(subject) }));
+    const values = Math.ceil(PAGE_BYTES / 6 / Float32Array.BYTES_PER_ELEMENT);
+    const added = Array.from({ length: 5 }, () => reference(values));
+    for (const key of keys)
+      await enroll(
+        key,
+        added.map((one) => ({ ...one, id: reference().id })),
+      );
+    const between = new Date();
+    while (Date.now() <= between.getTime());
+    await enroll({ tenant, subject: subjectIdSchema.parse('cleo') }, [reference()]);
+
+    const list = new EmbeddingList(table.client, table.name);
+    const since = async (moment: Date, of = tenant, model = MODEL) => {
+      const pages: ListedEmbedding[][] = [];
+      for await (const page of list.since(of, model, moment)) pages.push(page);
+      const found = pages.flat();
+      return { pages: pages.length, subjects: found.map(({ subject }) => subject), found };
+    };
+
+    const all = await since(new Date(0));
+    expect(all.pages).toBeGreaterThan(1);
+    expect(all.subjects).toEqual([...Array(5).fill('anna'), ...Array(5).fill('bert'), 'cleo']);
+    expect(all.found[0]?.embedding).toEqual(added[0]?.embedding);
+    expect((await since(new Date(between.getTime() + 1))).subjects).toEqual(['cleo']);
+    expect((await since(new Date(0), tenantIdSchema.parse('other-bank'))).found).toEqual([]);
+    expect((await since(new Date(0), tenant, modelVersionSchema.parse('test-2'))).found).toEqual([]);
   });
 
   it('an item beyond the limit is refused, and nothing of its transaction is written', async () => {

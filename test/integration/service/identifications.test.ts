@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type IdentificationAnswer,
   identificationAnswerSchema,
-} from '#lambdas/api/schemas/identification/identification.ts';
+} from '#lambdas/api/schemas/identification.ts';
 import { type Calls, callsWith } from './support/calls.ts';
 import { problemOf, request } from './support/http.ts';
 import { ask, base64, problemCode } from './support/json-api.ts';

@@ -21,6 +21,7 @@ type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGat
 const TENANT = 'discreet-bank';
 const ENROLL = { resource: '/v1/subjects/{subject}/references' };
 const VERIFY = { resource: '/v1/subjects/{subject}/verifications' };
+const IDENTIFY = { resource: '/v1/identifications', pathParameters: null };
 const COMPARE = { resource: '/v1/comparisons', pathParameters: null };
 /** Of a number, digits enough that they come by chance nowhere else. */
 const TELLING_DIGITS = /^[0.]*[\d.]{7}/;
@@ -35,6 +36,7 @@ let lines: string[];
 /** The functions as they are deployed, in this process, so that every line that they write is seen. */
 let references: Handler;
 let verifications: Handler;
+let identifications: Handler;
 
 beforeAll(async () => {
   const { endpoint, issuer, jwksUri, deployment } = deployedStack();
@@ -56,6 +58,7 @@ beforeAll(async () => {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   ({ handler: references } = await import('#lambdas/handlers/references.ts'));
   ({ handler: verifications } = await import('#lambdas/handlers/verifications.ts'));
+  ({ handler: identifications } = await import('#lambdas/handlers/identifications.ts'));
 
   const { registry } = deployedStores();
   embedder = await Embedder.create(await registry.open(await registry.active()));
@@ -147,8 +150,10 @@ describe('what the functions log', () => {
       await call(verifications, COMPARE, 'anna', { reference: base64(first), query: base64(query) }),
     ).toBe(200);
 
+    expect(await call(identifications, IDENTIFY, 'anna', { image: base64(query) })).toBe(200);
+
     const log = lines.join('\n');
-    for (const expected of ['answered', 'ColdStart', 'EmbedTime', 'CopyOfReference', 'compared']) {
+    for (const expected of ['ColdStart', 'EmbedTime', 'CopyOfReference', 'compared', 'identified']) {
       expect(log).toContain(expected);
     }
     await expectSilenceAbout('anna', [first, second, third, query]);

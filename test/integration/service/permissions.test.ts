@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   GetRolePolicyCommand,
   IAMClient,
@@ -5,16 +6,19 @@ import {
   ListRolesCommand,
   PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
-import { DeleteBucketPolicyCommand, ListBucketsCommand } from '@aws-sdk/client-s3';
+import { DeleteBucketPolicyCommand, ListBucketsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
 import { tenantIdSchema } from '#core/ids.ts';
+import { batchAnswerSchema } from '#lambdas/api/schemas/batches/batch.ts';
+import { identificationAnswerSchema } from '#lambdas/api/schemas/identification.ts';
 import { StepLines } from '#local/setup/step-lines.mjs';
 import { clientConfiguration } from '#local/stack/aws-access.ts';
 import { stackFolder } from '#local/stack/stack-folder.ts';
 import { startStack } from '#local/stack/start-stack.ts';
 import { type Calls, callsWith } from './support/calls.ts';
 import { itNeeds } from './support/gaps.ts';
+import { ask, base64 } from './support/json-api.ts';
 import { type Person, person } from './support/people.ts';
 import { enrollMany, eraseMany } from './support/retraining/enroll-many.ts';
 import { endOf, scheduledInput, startExecution } from './support/retraining/executions.ts';
@@ -49,6 +53,22 @@ async function withoutAction(role: string, action: string): Promise<() => Promis
   return () => put(whole);
 }
 
+/** Has one picture verified as a batch. */
+async function verifyAsBatch(token: string, tenant: string, subject: string, image: Uint8Array) {
+  const Bucket = deployedStack().deployment.BatchesBucket;
+  const put = (object: string, Body: Uint8Array | string) =>
+    buckets().send(new PutObjectCommand({ Bucket, Key: `${tenant}/${object}`, Body }));
+  await put('query.png', image);
+  await put('manifest.jsonl', JSON.stringify({ name: '1', subject, image: 'query.png' }));
+  const body = { manifest: 'manifest.jsonl' };
+  let batch = await ask(['POST', '/v1/batches'], { token, status: 202, body }, batchAnswerSchema);
+  while (batch.status === 'running') {
+    await sleep(200);
+    batch = await ask(['GET', `/v1/batches/${batch.id}`], { token }, batchAnswerSchema);
+  }
+  return batch;
+}
+
 /** An AWS that was there before is not ours to start again. */
 const isOurs = process.env['AWS_ENDPOINT_URL'] === undefined;
 
@@ -72,7 +92,20 @@ describe.runIf(isOurs)('with permissions enforced, by a MiniStack of our own', (
 
     expect((await service.verify('anna', anna.genuine[3] ?? new Uint8Array())).references).toHaveLength(3);
     expect(await service.subject('anna')).toMatchObject({ references: 3 });
-    expect((await service.erase('anna')).removed).toMatchObject({ references: 3, imageVersions: 3 });
+    const token = await tokenFor({ tenant: 'guarded-bank' });
+    const body = { image: base64(anna.genuine[4]) };
+    const { people } = await ask(
+      ['POST', '/v1/identifications'],
+      { token, body },
+      identificationAnswerSchema,
+    );
+    expect(people).toBe(1);
+    const batch = await verifyAsBatch(token, 'guarded-bank', 'anna', anna.genuine[4] ?? new Uint8Array());
+    expect(batch).toMatchObject({ status: 'finished', counts: { failed: 0 } });
+    const { removed } = await service.erase('anna');
+    expect(removed.references).toBe(3);
+    // And those of the queries that wait for a person.
+    expect(removed.imageVersions).toBeGreaterThanOrEqual(3);
   });
 
   itNeeds('enforced permissions')('the functions of a retraining can do what its steps need', async () => {

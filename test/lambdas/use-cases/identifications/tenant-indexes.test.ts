@@ -6,7 +6,7 @@ import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
 import { modelVersionSchema, referenceIdSchema, subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
 import { modelManifestSchema } from '#core/model/manifest.ts';
 import { TooManyPeopleError } from '#lambdas/errors/identification-errors.ts';
-import type { EmbeddingList, ListedEmbedding } from '#lambdas/stores/identification/embedding-list.ts';
+import type { EmbeddingList, ListedEmbedding } from '#lambdas/stores/references/embedding-list.ts';
 import { TenantIndexes } from '#lambdas/use-cases/identifications/tenant-indexes.ts';
 
 const MANIFEST = modelManifestSchema.parse(

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { modelVersionSchema, referenceIdSchema, subjectIdSchema } from '#core/ids.ts';
 import { qualityFindingSchema } from '#core/quality/findings.ts';
 import { farTargetSchema } from '#core/score/thresholds.ts';
-import { imageSchema } from '../image.ts';
-import { judgementSchema } from '../verifications/judgement.ts';
+import { imageSchema } from './image.ts';
+import { judgementSchema } from './verifications/judgement.ts';
 
 const USUAL_CANDIDATES = 5;
 const MOST_CANDIDATES = 10;

@@ -9,7 +9,7 @@ import {
   type TenantId,
 } from '#core/ids.ts';
 import { EMBEDDINGS_INDEX, embeddingList } from '../keys.ts';
-import { embeddingFromBytes } from '../references/embedding-bytes.ts';
+import { embeddingFromBytes } from './embedding-bytes.ts';
 
 /** An embedding of a tenant's reference. */
 export interface ListedEmbedding {
