@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { reportAndExit } from '#cli/failure.ts';
 import { startLocalService } from './local-service.ts';
 import { measureFirstAnswer } from './parts/first-answer.ts';
+import { compareWithPython } from './parts/side-by-side.ts';
 import { measureWarmVerification } from './parts/warm-verification.ts';
 import { makeScans } from './scans.ts';
 
@@ -18,6 +19,7 @@ const { turns } = new Command('bench:service')
 const GOALS = {
   warmVerification: 'ratio of medians at most 1.3',
   firstAnswer: 'ratio of medians at most 1.5',
+  sideBySide: 'each ratio of medians at most 1',
 };
 
 async function run(): Promise<void> {
@@ -29,7 +31,8 @@ async function run(): Promise<void> {
       measureWarmVerification(scans, service.token, turns),
     );
     const firstAnswer = await say('first answer', measureFirstAnswer(scans, service.token, turns));
-    console.log(JSON.stringify({ warmVerification, firstAnswer, goals: GOALS }, null, 2));
+    const sideBySide = await say('beside Python', compareWithPython(scans, service.token, turns));
+    console.log(JSON.stringify({ warmVerification, firstAnswer, sideBySide, goals: GOALS }, null, 2));
   } finally {
     await service.stop();
   }
