@@ -3,6 +3,7 @@ import { type CaptureOptions, NO_CAPTURES } from '../augmentation/capture/option
 import { prepareCached } from './preparation/prepared-cache.ts';
 import type { PreparedSet } from './prepared-set.ts';
 import { readDataset } from './readers/read-dataset.ts';
+import { isSynthetic } from './readers/synthetic.ts';
 
 export interface LoadOptions {
   readonly size: InputSize;
@@ -12,6 +13,8 @@ export interface LoadOptions {
   readonly seed: number;
   /** Where prepared sets are kept for the next run. */
   readonly cacheFolder: string;
+  /** Where those of synthetic people are kept; with the others unless told. Nobody's signature needs to be forgotten. */
+  readonly syntheticCacheFolder?: string;
   readonly onProgress?: (source: string, done: number, total: number) => void;
 }
 
@@ -28,7 +31,9 @@ export async function loadDataset(
 ): Promise<PreparedSet> {
   const dataset = await readDataset(source, options.seed, layout);
   const { size, capture = NO_CAPTURES } = options;
-  return prepareCached(dataset, { size, capture }, options.cacheFolder, (done, total) =>
+  const { cacheFolder, syntheticCacheFolder = cacheFolder } = options;
+  const folder = isSynthetic(source) ? syntheticCacheFolder : cacheFolder;
+  return prepareCached(dataset, { size, capture }, folder, (done, total) =>
     options.onProgress?.(source, done, total),
   );
 }

@@ -9,7 +9,7 @@ import { loadSets } from '../loop/load-sets.ts';
 const PARITY_IMAGES = 500;
 
 /** Which people an export needs besides those that the run held out. */
-interface ExportSources extends Pick<LoadOptions, 'cacheFolder' | 'onProgress'> {
+interface ExportSources extends Pick<LoadOptions, 'cacheFolder' | 'syntheticCacheFolder' | 'onProgress'> {
   /** Sets to calibrate on; without any, the writers that the run held out. */
   readonly calibrationSources: readonly string[];
   readonly cohortSource: string;

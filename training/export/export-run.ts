@@ -17,7 +17,8 @@ import { measureGraph } from './verification/measure-graph.ts';
 import { checkParity } from './verification/parity.ts';
 import { refuseExisting, writeArtefact } from './write-artefact.ts';
 
-export interface ExportOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProgress'> {
+export interface ExportOptions
+  extends Pick<LoadOptions, 'cacheFolder' | 'syntheticCacheFolder' | 'onProgress'> {
   readonly run: RunFolder;
   /** The artefact's folder, which must not exist. */
   readonly out: string;

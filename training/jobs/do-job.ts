@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
 import {
   type Evaluated,
@@ -24,7 +25,7 @@ export interface JobOptions extends Pick<JobSurroundings, 'signal' | 'observer'>
 
 /**
  * Does one job and keeps its result in the bucket of data sets; a job whose result lies there already answers it at once.
- * Nothing of the job stays on the machine.
+ * Nobody's signature stays on the machine.
  *
  * @throws the signal's reason when it was stopped, and what the two kinds of jobs throw
  */
@@ -36,7 +37,8 @@ export async function doJob(
   const before = await readResult(job, stores);
   if (before !== undefined) return before;
   const result = await inJobFolder(workFolder, async (folder): Promise<JobResult> => {
-    const surroundings = { ...options, stores, folder };
+    const syntheticCacheFolder = join(workFolder, 'synthetic');
+    const surroundings = { ...options, stores, folder, syntheticCacheFolder };
     return job.kind === 'train' ? doTrainJob(job, surroundings) : doEvaluateJob(job, surroundings);
   });
   await stores.dataSets.put(resultKey(job), new TextEncoder().encode(JSON.stringify(result)));

@@ -20,6 +20,8 @@ export interface JobSurroundings {
   readonly stores: JobStores;
   /** An empty folder of the job's own. */
   readonly folder: string;
+  /** Where prepared pictures of synthetic people outlive jobs. */
+  readonly syntheticCacheFolder: string;
   /** Stops the job: training at its next step, with a checkpoint, everything else at once. */
   readonly signal: AbortSignal;
   readonly observer: JobObserver;

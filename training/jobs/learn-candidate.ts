@@ -31,9 +31,9 @@ const CARRIED = ['checkpoints', 'best', 'metrics.jsonl'];
 export async function learnCandidate(
   job: TrainJob,
   artefact: string,
-  { stores, folder, signal, observer }: JobSurroundings,
+  { stores, folder, syntheticCacheFolder, signal, observer }: JobSurroundings,
 ): Promise<number> {
-  const cacheFolder = join(folder, 'prepared');
+  const caches = { cacheFolder: join(folder, 'prepared'), syntheticCacheFolder };
   observer.onPhase('fetching signatures');
   const { sets, missing } = await interruptible(signal, async () => {
     const snapshot = await readSnapshot(stores.dataSets, job.snapshot);
@@ -47,7 +47,7 @@ export async function learnCandidate(
 
   observer.onPhase('preparing signatures');
   const runSets = await interruptible(signal, () =>
-    loadSets(config, { size: config.input, seed: config.seed, cacheFolder }),
+    loadSets(config, { size: config.input, seed: config.seed, ...caches }),
   );
   const run = await RunFolder.create(join(folder, 'run'), {
     config,
@@ -83,7 +83,7 @@ export async function learnCandidate(
       calibrationSources: [],
       cohortSource: DEFAULT_COHORT,
       precision,
-      cacheFolder,
+      ...caches,
     }),
   );
   return missing + countUnreadable(runSets.used);
