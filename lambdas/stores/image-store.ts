@@ -38,6 +38,12 @@ export interface SubjectImages {
   readonly last: string;
 }
 
+/** One version of an image, or a deletion marker. */
+export type ImageVersion = ObjectIdentifier;
+
+/** Versions that S3 removes at once (S3 API reference, DeleteObjects). */
+const VERSIONS_PER_REMOVAL = 1000;
+
 /** How long a link to a picture works: long enough to look, too short to pass on. */
 const LINK_SECONDS = 120;
 
@@ -106,30 +112,36 @@ export class ImageStore {
     );
   }
 
-  /** How many versions and deletion markers there are of the images of a subject. */
-  async countVersions(key: SubjectKey): Promise<number> {
-    let count = 0;
-    for await (const objects of this.#versions(imageFolder(key))) count += objects.length;
-    return count;
+  /** Every version and deletion marker of every image of a subject, as it is now. */
+  async versionsOf(key: SubjectKey): Promise<ImageVersion[]> {
+    const versions: ImageVersion[] = [];
+    for await (const page of this.#versions(imageFolder(key))) versions.push(...page);
+    return versions;
   }
 
   /**
-   * Removes every version and deletion marker of every image of a subject.
+   * Removes versions and deletion markers for good.
    *
    * @throws ImagesNotErasedError when the bucket refuses one; the erasure can be taken up again
    */
-  eraseSubject(key: SubjectKey): Promise<void> {
-    return this.#eraseAll(imageFolder(key));
+  async eraseVersions(versions: readonly ImageVersion[]): Promise<void> {
+    for (let start = 0; start < versions.length; start += VERSIONS_PER_REMOVAL) {
+      const Objects = versions.slice(start, start + VERSIONS_PER_REMOVAL);
+      const { Errors = [] } = await this.#client.send(
+        new DeleteObjectsCommand({ Bucket: this.#bucket, Delete: { Objects, Quiet: true } }),
+      );
+      if (Errors.length > 0) throw new ImagesNotErasedError(Errors.length);
+    }
   }
 
   /** Removes every version and deletion marker of a reference's image. @throws ImagesNotErasedError */
   eraseReference(key: SubjectKey, id: ReferenceId): Promise<void> {
-    return this.#eraseAll(imageObject(key, id));
+    return this.eraseObject(imageObject(key, id));
   }
 
   /** Removes every version and deletion marker of one object. @throws ImagesNotErasedError */
-  eraseObject(object: string): Promise<void> {
-    return this.#eraseAll(object);
+  async eraseObject(object: string): Promise<void> {
+    for await (const page of this.#versions(object)) await this.eraseVersions(page);
   }
 
   /**
@@ -161,17 +173,8 @@ export class ImageStore {
     if (current !== undefined) yield current;
   }
 
-  async #eraseAll(prefix: string): Promise<void> {
-    for await (const objects of this.#versions(prefix)) {
-      const { Errors = [] } = await this.#client.send(
-        new DeleteObjectsCommand({ Bucket: this.#bucket, Delete: { Objects: objects, Quiet: true } }),
-      );
-      if (Errors.length > 0) throw new ImagesNotErasedError(Errors.length);
-    }
-  }
-
   /** Pages of every version and deletion marker of what is named so or lies under it; none is empty. */
-  async *#versions(prefix: string): AsyncGenerator<ObjectIdentifier[]> {
+  async *#versions(prefix: string): AsyncGenerator<ImageVersion[]> {
     let marker: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> | undefined = {};
     while (marker !== undefined) {
       const page: ListObjectVersionsCommandOutput = await this.#client.send(

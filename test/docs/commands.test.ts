@@ -13,7 +13,11 @@ const GROUPS = ['subjects', 'review', 'models', 'retrain'];
 
 async function documents(): Promise<string[]> {
   const docs = await readdir(join(ROOT, 'docs'), { recursive: true });
-  return ['README.md', ...docs.filter((name) => name.endsWith('.md')).map((name) => join('docs', name))];
+  return [
+    'README.md',
+    'SECURITY.md',
+    ...docs.filter((name) => name.endsWith('.md')).map((name) => join('docs', name)),
+  ];
 }
 
 /** Every command in the documents' code blocks, with lines that end in a backslash joined. */

@@ -12,7 +12,9 @@ const ROWS_PER_TRANSACTION = 99;
 /** What was removed so far, as the subject's own row keeps it until the receipt replaces it. */
 const progressSchema = z.object({ removed: removedSchema });
 
-const NOTHING: Removed = { references: 0, embeddings: 0, verifications: 0, otherRows: 0, imageVersions: 0 };
+/** Rows that were removed; images are counted apart, and once. */
+type RemovedRows = Omit<Removed, 'imageVersions'>;
+const NO_ROWS: RemovedRows = { references: 0, embeddings: 0, verifications: 0, otherRows: 0 };
 
 /** Removes a subject's rows, and counts what an erasure has removed so that an interrupted one forgets nothing. */
 export class ErasureStore {
@@ -27,7 +29,7 @@ export class ErasureStore {
   /**
    * Removes every row under the subject but its own, which keeps others out until the receipt replaces it.
    *
-   * @throws SubjectChangedError when another request is erasing the same rows
+   * @throws SubjectChangedError when another request is erasing the same rows, SubjectUnknownError when it has finished
    */
   async removeRows(key: SubjectKey): Promise<void> {
     await this.#startCounting(key);
@@ -54,21 +56,18 @@ export class ErasureStore {
 
   /**
    * Notes how many image versions there are to remove, once: a later attempt finds fewer, and an update whose answer was
-   * lost is sent again.
+   * lost is sent again. It also tells whether the subject whose images were listed is still the one that is going.
+   *
+   * @throws SubjectUnknownError when another request has finished the same erasure
    */
   async noteImages(key: SubjectKey, imageVersions: number): Promise<void> {
-    const update = new UpdateCommand({
-      TableName: this.#table,
-      Key: { PK: subjectPartition(key), SK: SUBJECT_ROW },
-      UpdateExpression: 'SET removed.imageVersions = :count',
-      ConditionExpression: 'attribute_exists(erasingSince) AND removed.imageVersions = :none',
-      ExpressionAttributeValues: { ':count': imageVersions, ':none': NOTHING.imageVersions },
-    });
-    try {
-      await this.#client.send(update);
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    }
+    await this.#whileErasing(
+      key,
+      'SET removed.imageVersions = if_not_exists(removed.imageVersions, :count)',
+      {
+        ':count': imageVersions,
+      },
+    );
   }
 
   /** What the erasure has removed since it first began. @throws SubjectUnknownError when it is finished */
@@ -112,19 +111,31 @@ export class ErasureStore {
     }
   }
 
-  async #startCounting(key: SubjectKey): Promise<void> {
-    await this.#client.send(
-      new UpdateCommand({
-        TableName: this.#table,
-        Key: { PK: subjectPartition(key), SK: SUBJECT_ROW },
-        UpdateExpression: 'SET removed = if_not_exists(removed, :nothing)',
-        ConditionExpression: 'attribute_exists(erasingSince)',
-        ExpressionAttributeValues: { ':nothing': NOTHING },
-      }),
-    );
+  #startCounting(key: SubjectKey): Promise<void> {
+    return this.#whileErasing(key, 'SET removed = if_not_exists(removed, :nothing)', { ':nothing': NO_ROWS });
   }
 
-  #counting(key: SubjectKey, removed: Removed) {
+  async #whileErasing(
+    key: SubjectKey,
+    update: string,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const command = new UpdateCommand({
+      TableName: this.#table,
+      Key: { PK: subjectPartition(key), SK: SUBJECT_ROW },
+      UpdateExpression: update,
+      ConditionExpression: 'attribute_exists(erasingSince)',
+      ExpressionAttributeValues: { ...values },
+    });
+    try {
+      await this.#client.send(command);
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) throw new SubjectUnknownError();
+      throw error;
+    }
+  }
+
+  #counting(key: SubjectKey, removed: RemovedRows) {
     const kinds = Object.keys(removed);
     return {
       TableName: this.#table,
@@ -156,11 +167,11 @@ export class ErasureStore {
   }
 }
 
-function countRows(rows: readonly string[]): Removed {
+function countRows(rows: readonly string[]): RemovedRows {
   const count = (prefix: string) => rows.filter((SK) => SK.startsWith(prefix)).length;
   const references = count(ROW_PREFIX.reference);
   const embeddings = count(ROW_PREFIX.embedding);
   const verifications = count(ROW_PREFIX.verification);
   const otherRows = rows.length - references - embeddings - verifications;
-  return { ...NOTHING, references, embeddings, verifications, otherRows };
+  return { references, embeddings, verifications, otherRows };
 }

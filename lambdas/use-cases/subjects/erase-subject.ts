@@ -10,7 +10,7 @@ import { receiptSha256 } from './receipt-hash.ts';
 export interface ErasureStores {
   readonly subjects: Pick<SubjectStore, 'beginErasure'>;
   readonly erasures: ErasureStore;
-  readonly images: Pick<ImageStore, 'countVersions' | 'eraseSubject'>;
+  readonly images: Pick<ImageStore, 'versionsOf' | 'eraseVersions'>;
 }
 
 export interface ErasureRequest {
@@ -31,8 +31,10 @@ export interface ErasureRequest {
 export async function eraseSubject(stores: ErasureStores, { key, by, at }: ErasureRequest): Promise<Receipt> {
   await stores.subjects.beginErasure(key, at);
   await stores.erasures.removeRows(key);
-  await stores.erasures.noteImages(key, await stores.images.countVersions(key));
-  await stores.images.eraseSubject(key);
+  // Another request may finish this erasure, and the name be enrolled anew: what is removed was there before the note.
+  const versions = await stores.images.versionsOf(key);
+  await stores.erasures.noteImages(key, versions.length);
+  await stores.images.eraseVersions(versions);
   const record: ErasureRecord = {
     receipt: ulid(at.getTime()),
     subjectSha256: createHash('sha256').update(subjectPartition(key)).digest('hex'),

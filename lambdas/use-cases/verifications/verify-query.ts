@@ -1,5 +1,5 @@
 import { ulid } from 'ulidx';
-import { verificationIdSchema } from '#core/ids.ts';
+import { type ModelVersion, verificationIdSchema } from '#core/ids.ts';
 import { type Policy, type PolicyPart, resolvePolicy } from '#core/score/decision.ts';
 import type { NewVerification } from '../../api/schemas/verifications/verification.ts';
 import { ReferencesMissingError } from '../../errors/subject-errors.ts';
@@ -52,18 +52,11 @@ export async function verifyQuery(
 ): Promise<NewVerification> {
   const { telemetry } = stores;
   const embedder = await stores.model.embedder();
-  const [query, [row, enrolled, embedded]] = await Promise.all([
+  const [query, rows] = await Promise.all([
     embedImage(image, embedder, '/image', telemetry.time),
-    telemetry.time('Read', () =>
-      Promise.all([
-        stores.subjects.find(key),
-        stores.references.list(key),
-        stores.references.embedded(key, embedder.manifest.modelVersion),
-      ]),
-    ),
+    telemetry.time('Read', () => enrolledRows(stores, key, embedder.manifest.modelVersion)),
   ]);
-  const subject = presentSubject(row);
-  const rows = { subject, enrolled, embedded };
+  const { subject, enrolled } = rows;
   const { references, embeddedOnTheWay } = await comparedReferences(stores, key, rows, embedder);
   checkCount(references.length, subject);
 
@@ -100,6 +93,21 @@ export async function verifyQuery(
   );
   telemetry.decided(judgement);
   return { ...verificationAnswer(record), ...(explanation !== undefined && { explanation }) };
+}
+
+/**
+ * Reads the subject before its references: were it erased and enrolled anew between, the record of the decision, which is
+ * bound to the subject that was read, could else rest on references that are gone. All this takes less time than
+ * embedding the query.
+ */
+async function enrolledRows(
+  { subjects, references }: VerificationStores,
+  key: SubjectKey,
+  model: ModelVersion,
+) {
+  const subject = presentSubject(await subjects.find(key));
+  const [enrolled, embedded] = await Promise.all([references.list(key), references.embedded(key, model)]);
+  return { subject, enrolled, embedded };
 }
 
 function checkCount(count: number, { policy: { requiredReferences } }: Subject): void {

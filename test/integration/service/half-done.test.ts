@@ -154,8 +154,8 @@ describe('an erasure that was interrupted', () => {
     const { subjects, erasures, images: bucket } = deployedStores();
     await service.enroll('counted', anna.genuine.slice(0, 2));
     const images = {
-      countVersions: (key: SubjectKey) => bucket.countVersions(key),
-      eraseSubject: () => Promise.reject(new Error('connect ECONNREFUSED')),
+      versionsOf: (key: SubjectKey) => bucket.versionsOf(key),
+      eraseVersions: () => Promise.reject(new Error('connect ECONNREFUSED')),
     };
 
     const first = eraseSubject(
