@@ -94,11 +94,11 @@ function descend(standard: Float32Array, { labels, size, weights }: LabeledRows,
 
 /** The largest eigenvalue of the weighted second moments, by power iteration. */
 function largestCurvature(rows: tf.Tensor2D, shares: tf.Tensor2D): number {
-  let direction: tf.Tensor2D = tf.ones([rows.shape[1], 1]);
+  let direction = tf.ones([rows.shape[1], 1]) as tf.Tensor2D;
   let largest = 0;
   for (let step = 0; step < POWER_STEPS; step++) {
-    const turned = tf.tidy(() => {
-      const unit = direction.div<tf.Tensor2D>(direction.norm());
+    const turned = tf.tidy((): tf.Tensor2D => {
+      const unit: tf.Tensor2D = direction.div(direction.norm());
       const along = rows.matMul<tf.Tensor2D>(unit).mul<tf.Tensor2D>(shares);
       return rows.matMul<tf.Tensor2D>(along, true);
     });
