@@ -79,8 +79,8 @@ function descend(standard: Float32Array, { labels, size, weights }: LabeledRows,
   let longest = 0;
   for (let step = 0; step < MOST_STEPS; step++) {
     const gradient = tf.tidy(() => {
-      const residuals = rows.matMul<tf.Tensor2D>(ahead).sigmoid().sub(wanted).mul<tf.Tensor2D>(shares);
-      return rows.matMul<tf.Tensor2D>(residuals, true).add<tf.Tensor2D>(ridges.mul(ahead));
+      const residuals = rows.matMul(ahead).sigmoid().sub(wanted).mul<tf.Tensor2D>(shares);
+      return rows.matMul(residuals, true).add<tf.Tensor2D>(ridges.mul(ahead));
     });
     const [length = 0] = gradient.norm().dataSync();
     longest = Math.max(longest, length);
@@ -97,10 +97,10 @@ function largestCurvature(rows: tf.Tensor2D, shares: tf.Tensor2D): number {
   let direction = tf.ones([rows.shape[1], 1]) as tf.Tensor2D;
   let largest = 0;
   for (let step = 0; step < POWER_STEPS; step++) {
-    const turned = tf.tidy((): tf.Tensor2D => {
+    const turned = tf.tidy(() => {
       const unit: tf.Tensor2D = direction.div(direction.norm());
-      const along = rows.matMul<tf.Tensor2D>(unit).mul<tf.Tensor2D>(shares);
-      return rows.matMul<tf.Tensor2D>(along, true);
+      const along = rows.matMul(unit).mul<tf.Tensor2D>(shares);
+      return rows.matMul(along, true) as tf.Tensor2D;
     });
     largest = turned.norm().dataSync()[0] ?? 0;
     direction = turned;
