@@ -6,16 +6,32 @@ import { readConfigLayer, resolveConfig } from '#training/config/resolve-config.
 import { distanceNames } from '#training/distances/by-name.ts';
 import { lossSchema } from '#training/losses/options.ts';
 import { offlineMiners, onlineMiners } from '#training/miners/by-name.ts';
+import { Random } from '#training/random/random.ts';
+import { drawPoints, searchSpaceSchema } from '#training/search/search-space.ts';
+import { trialConfig } from '#training/search/trial-config.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const data = [{ source: 'synthetic' }];
 const text = await readFile(join(ROOT, 'docs/training.md'), 'utf8');
+const [ofRuns = '', ofSearches = ''] = text.split('## Searching settings');
+const blocksIn = (part: string) =>
+  [...part.matchAll(/```json\n(.*?)```/gs)].map(([, block = '']) => JSON.parse(block));
 
 describe('docs/training.md', () => {
   it('shows configurations that can be used', () => {
-    const blocks = [...text.matchAll(/```json\n(.*?)```/gs)].map(([, block = '']) => JSON.parse(block));
+    const blocks = blocksIn(ofRuns);
     expect(blocks.length).toBeGreaterThan(0);
     for (const block of blocks) expect(resolveConfig(block, { data })).toMatchObject(block);
+  });
+
+  it('shows search spaces of which every point can be used', () => {
+    const spaces = blocksIn(ofSearches);
+    expect(spaces.length).toBeGreaterThan(0);
+    for (const space of spaces) {
+      for (const point of drawPoints(searchSpaceSchema.parse(space), 9, new Random('docs'))) {
+        expect(() => trialConfig({ data }, point)).not.toThrow();
+      }
+    }
   });
 
   it('has a row for every loss, miner and distance, and for nothing else', () => {

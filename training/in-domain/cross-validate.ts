@@ -58,19 +58,17 @@ export async function crossValidate(request: CrossValidationRequest): Promise<Cr
       (done, total) => onProgress(source, done, total),
     );
     const random = new Random(`cross-validation ${seed}`).fork(set.name);
-    for (const referenceCount of referenceCounts) {
-      const options = { sections: manifest.embedding.sections, referenceCount, random };
-      for (const system of IN_DOMAIN_SYSTEMS) {
-        const scored = scoreFolds(system, set, folds, options);
+    for (const system of IN_DOMAIN_SYSTEMS) {
+      const score = learnFolds(system, set, folds, { sections: manifest.embedding.sections, random });
+      for (const references of referenceCounts) {
+        const scored = score(references);
         for (const forgery of ['random', 'skilled'] as const) {
           const rates = measureRates(scored, forgery, {
             fixed: null,
             calibrated: system === 'calibrated',
-            random: random.fork(`bootstrap ${referenceCount}`),
+            random: random.fork(`bootstrap ${references}`),
           });
-          if (rates !== null) {
-            results.push({ system, data: set.name, references: referenceCount, forgery, ...rates });
-          }
+          if (rates !== null) results.push({ system, data: set.name, references, forgery, ...rates });
         }
       }
     }
@@ -79,26 +77,32 @@ export async function crossValidate(request: CrossValidationRequest): Promise<Cr
   return { model: manifest.modelVersion, folds, seed, results };
 }
 
-/** The queries of all folds, each scored by a system that learned from the other folds. */
-function scoreFolds(
+/**
+ * Learns a system for each fold from the others.
+ *
+ * @returns the queries of all folds, for subjects with so many references
+ */
+function learnFolds(
   name: InDomainSystem,
   { name: set, people }: AcquiredSet,
   folds: number,
-  options: InDomainOptions,
-): ScoredQuery[] {
-  const { referenceCount, random } = options;
-  let writers = 0;
-  return dealFolds(set, people, folds, random.fork('folds')).flatMap(({ learned, measured }, fold) => {
-    const system = learnSystem(name, learned, {
-      ...options,
-      random: random.fork(`${fold}-${referenceCount}`),
+  { sections, random }: InDomainOptions,
+): (references: number) => ScoredQuery[] {
+  const learned = dealFolds(set, people, folds, random.fork('folds')).map((fold, i) => ({
+    measured: fold.measured,
+    systemFor: learnSystem(name, fold.learned, { sections, random: random.fork(`learning ${i}`) }),
+    trials: random.fork(`trials ${i}`),
+  }));
+  return (references) => {
+    let writers = 0;
+    return learned.flatMap(({ measured, systemFor, trials }) => {
+      const first = writers;
+      writers += new Set(measured.map(({ writer }) => writer)).size;
+      return scoreSet(systemFor(references), measured, references, trials).map((query) => ({
+        ...query,
+        subject: first + query.subject,
+        source: first + query.source,
+      }));
     });
-    const first = writers;
-    writers += new Set(measured.map(({ writer }) => writer)).size;
-    return scoreSet(system, measured, referenceCount, random.fork(`trials ${fold}`)).map((query) => ({
-      ...query,
-      subject: first + query.subject,
-      source: first + query.source,
-    }));
-  });
+  };
 }

@@ -22,7 +22,6 @@ export type LearnedSystem = Pick<VerificationSystem, 'mayTry' | 'enroll'>;
 export interface InDomainOptions {
   /** Sections of the model's embeddings. */
   readonly sections: readonly Section[];
-  readonly referenceCount: number;
   readonly random: Random;
 }
 
@@ -30,32 +29,33 @@ export interface InDomainOptions {
  * Learns a system from people with skilled forgeries.
  *
  * @param people described by fine textures besides their embeddings
+ * @returns the system for subjects with so many references
  * @throws CalibrationPeopleError, CalibrationDirectionError
  */
 export function learnSystem(
   name: InDomainSystem,
   people: readonly Person<Sample>[],
-  { sections, referenceCount, random }: InDomainOptions,
-): LearnedSystem {
+  { sections, random }: InDomainOptions,
+): (referenceCount: number) => LearnedSystem {
   if (name === 'calibrated') {
     const embedded = people.map((person) => describePerson(person, ({ embedding }) => embedding));
-    return modelSystem(calibrate({ sets: [embedded], cohort: embedded }, sections, random));
+    const system = modelSystem(calibrate({ sets: [embedded], cohort: embedded }, sections, random));
+    return () => system;
   }
-  const compare = learnComparison(
-    people.map((person) => describePerson(person, describe)),
-    {
-      sections: [...sections, ...FINE_SECTIONS].map(({ size }) => size),
-      referenceCount,
-      query: name === 'comparison-and-query',
-    },
-    random,
-  );
-  return {
-    mayTry: () => true,
-    enroll(_, references) {
-      const score = compare(references.map(describe));
-      return (query) => score(describe(query));
-    },
+  const described = people.map((person) => describePerson(person, describe));
+  const options = {
+    sections: [...sections, ...FINE_SECTIONS].map(({ size }) => size),
+    query: name === 'comparison-and-query',
+  };
+  return (referenceCount) => {
+    const compare = learnComparison(described, { ...options, referenceCount }, random.fork(referenceCount));
+    return {
+      mayTry: () => true,
+      enroll(_, references) {
+        const score = compare(references.map(describe));
+        return (query) => score(describe(query));
+      },
+    };
   };
 }
 

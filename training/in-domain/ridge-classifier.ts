@@ -1,3 +1,6 @@
+import { syncTidy } from '../tensorflow/sync-tidy.ts';
+import { tf } from '../tensorflow/tfjs.ts';
+
 /** Observations in rows, end to end. */
 export interface LabeledRows {
   readonly features: Float32Array;
@@ -29,24 +32,7 @@ const CURVATURE_RESERVE = 1.1;
  */
 export function fitRidgeClassifier(rows: LabeledRows, ridge: number): LinearClassifier {
   const { means, scales, standard } = standardize(rows);
-  const total = rows.weights.reduce((sum, weight) => sum + weight, 0);
-  const shares = rows.weights.map((weight) => weight / total);
-  const curvature = ridge + (CURVATURE_RESERVE * largestCurvature(standard, rows.size, shares)) / 4;
-  const momentum = (Math.sqrt(curvature) - Math.sqrt(ridge)) / (Math.sqrt(curvature) + Math.sqrt(ridge));
-
-  const size = rows.size + 1;
-  let coefficients = new Float64Array(size);
-  let ahead = coefficients;
-  let first = 0;
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const gradient = gradientAt(ahead, standard, rows.labels, shares, ridge);
-    const length = Math.hypot(...gradient);
-    if (step === 0) first = length;
-    if (length <= CONVERGED * first) break;
-    const next = ahead.map((value, i) => value - (gradient[i] ?? 0) / curvature);
-    ahead = next.map((value, i) => value + momentum * (value - (coefficients[i] ?? 0)));
-    coefficients = next;
-  }
+  const coefficients = syncTidy(() => descend(standard, rows, ridge));
   return (row) => {
     let odds = coefficients[rows.size] ?? 0;
     for (let i = 0; i < rows.size; i++) {
@@ -73,44 +59,51 @@ function standardize({ features, size, labels }: LabeledRows) {
   return { means, scales, standard };
 }
 
-/** The gradient for the coefficients, the intercept last, which no ridge holds back. */
-function gradientAt(
-  coefficients: Float64Array,
-  standard: Float32Array,
-  labels: Uint8Array,
-  shares: Float64Array,
-  ridge: number,
-): Float64Array {
-  const size = coefficients.length - 1;
-  const gradient = coefficients.map((value, i) => (i === size ? 0 : ridge * value));
-  for (const [row, label] of labels.entries()) {
-    const first = row * size;
-    let odds = coefficients[size] ?? 0;
-    for (let i = 0; i < size; i++) odds += (coefficients[i] ?? 0) * (standard[first + i] ?? 0);
-    const residual = (shares[row] ?? 0) * (1 / (1 + Math.exp(-odds)) - label);
-    for (let i = 0; i < size; i++) gradient[i] = (gradient[i] ?? 0) + residual * (standard[first + i] ?? 0);
-    gradient[size] = (gradient[size] ?? 0) + residual;
+/**
+ * The coefficients, the intercept last, which no ridge holds back.
+ *
+ * @param standard the standardized features
+ */
+function descend(standard: Float32Array, { labels, size, weights }: LabeledRows, ridge: number): tf.Tensor2D {
+  const count = labels.length;
+  const rows = tf.concat([tf.tensor2d(standard, [count, size]), tf.ones([count, 1])], 1) as tf.Tensor2D;
+  const wanted = tf.tensor2d(Float32Array.from(labels), [count, 1]);
+  const weight = tf.tensor2d(Float32Array.from(weights), [count, 1]);
+  const shares = weight.div<tf.Tensor2D>(weight.sum());
+  const ridges = tf.tensor2d([...new Array<number>(size).fill(ridge), 0], [size + 1, 1]);
+
+  const curvature = ridge + (CURVATURE_RESERVE * largestCurvature(rows, shares)) / 4;
+  const momentum = (Math.sqrt(curvature) - Math.sqrt(ridge)) / (Math.sqrt(curvature) + Math.sqrt(ridge));
+  let coefficients: tf.Tensor2D = tf.zeros([size + 1, 1]);
+  let ahead = coefficients;
+  let longest = 0;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const gradient = tf.tidy(() => {
+      const residuals = rows.matMul(ahead).sigmoid().sub(wanted).mul<tf.Tensor2D>(shares);
+      return rows.matMul(residuals, true).add<tf.Tensor2D>(ridges.mul(ahead));
+    });
+    const [length = 0] = gradient.norm().dataSync();
+    longest = Math.max(longest, length);
+    if (length <= CONVERGED * longest) break;
+    const next = ahead.sub<tf.Tensor2D>(gradient.div(curvature));
+    ahead = next.add<tf.Tensor2D>(next.sub(coefficients).mul(momentum));
+    coefficients = next;
   }
-  return gradient;
+  return coefficients;
 }
 
-/** The largest eigenvalue of the weighted second moments, the intercept's included, by power iteration. */
-function largestCurvature(standard: Float32Array, size: number, shares: Float64Array): number {
-  let direction = new Float64Array(size).fill(1 / Math.sqrt(size));
-  let largest = 1;
+/** The largest eigenvalue of the weighted second moments, by power iteration. */
+function largestCurvature(rows: tf.Tensor2D, shares: tf.Tensor2D): number {
+  let direction = tf.ones([rows.shape[1], 1]) as tf.Tensor2D;
+  let largest = 0;
   for (let step = 0; step < POWER_STEPS; step++) {
-    const turned = new Float64Array(size);
-    for (const [row, share] of shares.entries()) {
-      const first = row * size;
-      let along = 0;
-      for (let i = 0; i < size; i++) along += (direction[i] ?? 0) * (standard[first + i] ?? 0);
-      for (let i = 0; i < size; i++)
-        turned[i] = (turned[i] ?? 0) + share * along * (standard[first + i] ?? 0);
-    }
-    const length = Math.hypot(...turned);
-    if (length === 0) break;
-    largest = Math.max(1, length);
-    direction = turned.map((value) => value / length);
+    const turned = tf.tidy(() => {
+      const unit: tf.Tensor2D = direction.div(direction.norm());
+      const along = rows.matMul(unit).mul<tf.Tensor2D>(shares);
+      return rows.matMul(along, true) as tf.Tensor2D;
+    });
+    largest = turned.norm().dataSync()[0] ?? 0;
+    direction = turned;
   }
-  return largest + 1;
+  return largest;
 }

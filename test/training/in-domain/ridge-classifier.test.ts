@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitLogisticRegression } from '#training/calibration/logistic-regression.ts';
 import { fitRidgeClassifier } from '#training/in-domain/ridge-classifier.ts';
 import { Random } from '#training/random/random.ts';
+import { tf } from '#training/tensorflow/tfjs.ts';
 
 /** Rows of standard normal features, labeled by the first two of them and some noise. */
 function makeRows(count: number, size: number, random: Random) {
@@ -68,5 +69,11 @@ describe('fitRidgeClassifier', () => {
     );
     const heavier = fitRidgeClassifier({ ...rows, weights: rows.weights.map((weight) => 2 * weight) }, 0.03);
     expect(heavier(Float32Array.of(1, 0, -1))).toBeCloseTo(doubled(Float32Array.of(1, 0, -1)), 6);
+  });
+
+  it('leaves no tensor behind', () => {
+    const before = tf.memory().numTensors;
+    fitRidgeClassifier(makeRows(30, 3, new Random('tensors')).rows, 0.03);
+    expect(tf.memory().numTensors).toBe(before);
   });
 });
