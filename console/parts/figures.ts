@@ -5,7 +5,7 @@ export function scoreText(score: number): string {
 
 /** A share of 0 to 1 as a percentage, as precise as is useful. */
 export function percent(share: number, digits = 1): string {
-  return `${(100 * share).toFixed(digits).replace(/\.0+$/, '')}%`;
+  return `${Number((100 * share).toFixed(digits))}%`;
 }
 
 const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
