@@ -47,7 +47,7 @@ describe('training/recipes', () => {
     const folder = join(ROOT, 'training/recipes');
     for (const name of await readdir(folder)) {
       const recipe = await readConfigLayer(join(folder, name));
-      expect(resolveConfig(recipe, { data })).toMatchObject(recipe);
+      expect(resolveConfig({ data }, recipe)).toMatchObject(recipe);
     }
   });
 });

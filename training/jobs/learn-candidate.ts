@@ -15,6 +15,7 @@ import type { JobSurroundings } from './job-surroundings.ts';
 import { fetchSets } from './snapshot/fetch-sets.ts';
 import { readSnapshot } from './snapshot/read-snapshot.ts';
 import { FolderCopy } from './stores/folder-copy.ts';
+import type { JobStores } from './stores/job-stores.ts';
 import { fetchModel } from './stores/model-objects.ts';
 
 /** Entries of a run's folder that another machine could not make itself. */
@@ -40,8 +41,7 @@ export async function learnCandidate(
     const learned = snapshot.sets.filter(({ use }) => use === 'train');
     return fetchSets(learned, stores, join(folder, 'sets'));
   });
-  const ancestor = job.from === undefined ? undefined : join(folder, 'ancestor');
-  if (job.from !== undefined && ancestor !== undefined) await fetchModel(stores.models, job.from, ancestor);
+  const ancestor = await interruptible(signal, () => fetchAncestor(job, stores, folder));
   const config = await jobConfig(job.config, sets, ancestor);
   const initial = await readInitialWeights(config);
 
@@ -87,6 +87,18 @@ export async function learnCandidate(
     }),
   );
   return missing + countUnreadable(runSets.used);
+}
+
+/** The folder of the model to begin with; undefined to begin at random. */
+async function fetchAncestor(
+  { from }: TrainJob,
+  { models }: JobStores,
+  folder: string,
+): Promise<string | undefined> {
+  if (from === undefined) return undefined;
+  const ancestor = join(folder, 'ancestor');
+  await fetchModel(models, from, ancestor);
+  return ancestor;
 }
 
 /** Kernels are stored as those of the model that the candidate is to replace. */
