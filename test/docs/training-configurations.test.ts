@@ -7,8 +7,8 @@ import { distanceNames } from '#training/distances/by-name.ts';
 import { lossSchema } from '#training/losses/options.ts';
 import { offlineMiners, onlineMiners } from '#training/miners/by-name.ts';
 import { Random } from '#training/random/random.ts';
-import { drawPoints, searchSpaceSchema } from '#training/search/search-space.ts';
-import { trialConfig } from '#training/search/trial-config.ts';
+import { drawPoints, searchSpaceSchema } from '#training/search/space/search-space.ts';
+import { trialConfig } from '#training/search/space/trial-config.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const data = [{ source: 'synthetic' }];

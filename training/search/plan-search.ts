@@ -2,9 +2,9 @@ import { type ConfigLayer, resolveConfig } from '../config/resolve-config.ts';
 import { Random } from '../random/random.ts';
 import { SearchSpaceError } from './errors.ts';
 import type { SearchPlan } from './search-folder.ts';
-import { drawPoints, type SearchSpace } from './search-space.ts';
+import { drawPoints, type SearchSpace } from './space/search-space.ts';
+import { trialConfig } from './space/trial-config.ts';
 import { rungSteps } from './successive-halving.ts';
-import { trialConfig } from './trial-config.ts';
 
 export interface SearchRequest {
   /** Settings that all trials share. */

@@ -1,7 +1,5 @@
-import { readFile, rm } from 'node:fs/promises';
-import { z } from 'zod';
+import { rm } from 'node:fs/promises';
 import type { TrainingConfig } from '../config/training-config.ts';
-import { meanRate } from '../evaluation/validate.ts';
 import { TrainingBreakdownError } from '../loop/errors.ts';
 import type { RunSets } from '../loop/load-sets.ts';
 import { type TrainingObserver, train } from '../loop/train.ts';
@@ -12,6 +10,7 @@ import { RunFolder } from '../run/run-folder.ts';
 import type { InitialWeights } from '../warm-start/initial-weights.ts';
 import { readInitialWeights } from '../warm-start/read-initial-weights.ts';
 import { NobodyHeldOutError } from './errors.ts';
+import { readCurve } from './results/validation-curve.ts';
 
 export interface TrialOptions {
   readonly folder: string;
@@ -39,6 +38,7 @@ export interface TrialOutcome {
  */
 export async function runTrial(options: TrialOptions): Promise<TrialOutcome | null> {
   const { folder, config, sets, steps, observer } = options;
+  if (sets.validation.length === 0) throw new NobodyHeldOutError();
   const begun = await stepReached(folder);
   let step = begun ?? 0;
   const initial = begun === null ? await readInitialWeights(config) : null;
@@ -65,31 +65,8 @@ export async function runTrial(options: TrialOptions): Promise<TrialOutcome | nu
   }
   if (step < steps) return null;
   const rate = (await readCurve(run.metrics)).find((point) => point.step === steps)?.rate;
-  if (rate === undefined) throw new NobodyHeldOutError();
+  if (rate === undefined) throw new RangeError(`the run did not validate at step ${steps}`);
   return { rate, failure: null };
-}
-
-/** One validation of a run. */
-export interface CurvePoint {
-  readonly step: number;
-  readonly rate: number;
-}
-
-const validationLineSchema = z.looseObject({
-  step: z.int(),
-  validation: z.array(
-    z.strictObject({ set: z.string(), random: z.number().nullable(), skilled: z.number().nullable() }),
-  ),
-});
-
-/** The mean error rates on held-out people that a run's metrics hold, in order. */
-export async function readCurve(metrics: string): Promise<CurvePoint[]> {
-  const lines = (await readFile(metrics, 'utf8')).split('\n').filter((line) => line !== '');
-  return lines.flatMap((line) => {
-    const { success, data } = validationLineSchema.safeParse(JSON.parse(line));
-    const rate = success ? meanRate(data.validation) : null;
-    return success && rate !== null ? [{ step: data.step, rate }] : [];
-  });
 }
 
 async function beginRun(

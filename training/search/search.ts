@@ -4,9 +4,9 @@ import { loadSets, type RunSets } from '../loop/load-sets.ts';
 import type { TrainingObserver } from '../loop/train.ts';
 import { runTrial } from './run-trial.ts';
 import type { MeasuredTrial, SearchFolder } from './search-folder.ts';
-import type { AxisValues } from './search-space.ts';
+import type { AxisValues } from './space/search-space.ts';
+import { trialConfig } from './space/trial-config.ts';
 import { nextJob } from './successive-halving.ts';
-import { trialConfig } from './trial-config.ts';
 
 /** Told what happens, for a person who watches. */
 export interface SearchObserver extends TrainingObserver {

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '#test/support/folders.ts';
 import { RunFolder } from '#training/run/run-folder.ts';
 import { planSearch } from '#training/search/plan-search.ts';
+import { writeResults } from '#training/search/results/write-results.ts';
 import { search } from '#training/search/search.ts';
 import { SearchFolder } from '#training/search/search-folder.ts';
-import { writeResults } from '#training/search/write-results.ts';
 import { silent, smallCache, smallSettings } from '../small-run.ts';
 
 const plan = planSearch({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Random } from '../random/random.ts';
-import { SearchSpaceError } from './errors.ts';
+import type { Random } from '../../random/random.ts';
+import { SearchSpaceError } from '../errors.ts';
 
 const rangeSchema = z
   .strictObject({

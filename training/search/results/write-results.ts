@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { RunFolder } from '../run/run-folder.ts';
-import { writeFileAtomically } from '../run/write-atomically.ts';
+import { RunFolder } from '../../run/run-folder.ts';
+import { writeFileAtomically } from '../../run/write-atomically.ts';
+import type { SearchFolder } from '../search-folder.ts';
 import { axisPlot } from './plots/axis-plot.ts';
 import { curvesPlot, type TrialCurve } from './plots/curves-plot.ts';
 import { type RankedTrial, rankTrials } from './rank-trials.ts';
-import { readCurve } from './run-trial.ts';
-import type { SearchFolder } from './search-folder.ts';
 import { searchTable } from './search-table.ts';
+import { readCurve } from './validation-curve.ts';
 
 /**
  * Writes what a search has found so far into its folder: `table.csv`, `table.json`, `curves.svg`, and one

@@ -1,6 +1,6 @@
-import { type ConfigLayer, resolveConfig } from '../config/resolve-config.ts';
-import type { TrainingConfig } from '../config/training-config.ts';
-import { SearchSpaceError } from './errors.ts';
+import { type ConfigLayer, resolveConfig } from '../../config/resolve-config.ts';
+import type { TrainingConfig } from '../../config/training-config.ts';
+import { SearchSpaceError } from '../errors.ts';
 import type { AxisValues } from './search-space.ts';
 
 /**

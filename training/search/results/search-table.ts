@@ -1,3 +1,4 @@
+import { settingText } from '../space/setting-text.ts';
 import type { RankedTrial } from './rank-trials.ts';
 
 /** The table of a search as comma-separated values (RFC 4180), rates as shares. */
@@ -8,11 +9,6 @@ export function searchTable(trials: readonly RankedTrial[]): string {
     ...[trial, ...paths.map((path) => settingText(settings[path])), state, steps, rate ?? '', failure ?? ''],
   ]);
   return [head, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
-}
-
-/** A value as it is written on the command line. */
-export function settingText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function quoted(cell: string | number): string {

@@ -1,5 +1,5 @@
-import type { MeasuredTrial, SearchPlan } from './search-folder.ts';
-import type { AxisValues } from './search-space.ts';
+import type { MeasuredTrial, SearchPlan } from '../search-folder.ts';
+import type { AxisValues } from '../space/search-space.ts';
 
 /** What became of a trial. */
 export type TrialState = 'waiting' | 'stopped early' | 'whole run' | 'broke down';

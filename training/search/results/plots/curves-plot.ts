@@ -1,7 +1,7 @@
 import { dot, line, text } from '@observablehq/plot';
+import { settingText } from '../../space/setting-text.ts';
 import type { RankedTrial } from '../rank-trials.ts';
-import type { CurvePoint } from '../run-trial.ts';
-import { settingText } from '../search-table.ts';
+import type { CurvePoint } from '../validation-curve.ts';
 import { drawSvg } from './draw-svg.ts';
 
 /** A trial with its validations so far. */

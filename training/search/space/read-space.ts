@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { SearchSpaceError } from './errors.ts';
+import { SearchSpaceError } from '../errors.ts';
 import { type SearchSpace, searchSpaceSchema } from './search-space.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { dot } from '@observablehq/plot';
+import { settingText } from '../../space/setting-text.ts';
 import type { RankedTrial } from '../rank-trials.ts';
-import { settingText } from '../search-table.ts';
 import { drawSvg } from './draw-svg.ts';
 
 /** An SVG of the error rate over the values of one axis; larger and darker dots were measured after more steps. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TrainingConfigError } from '#training/config/errors.ts';
 import { SearchSpaceError } from '#training/search/errors.ts';
-import { trialConfig } from '#training/search/trial-config.ts';
+import { trialConfig } from '#training/search/space/trial-config.ts';
 
 const shared = { data: [{ source: 'synthetic:8' }], batch: { classes: 6 } };
 

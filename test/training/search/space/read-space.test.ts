@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '#test/support/folders.ts';
 import { SearchSpaceError } from '#training/search/errors.ts';
-import { readSpace } from '#training/search/read-space.ts';
+import { readSpace } from '#training/search/space/read-space.ts';
 
 describe('readSpace', () => {
   it('reads values and ranges from the command line', async () => {

@@ -1,5 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { drawPlot } from '../../report/plots/render-plot.ts';
+import { drawPlot } from '../../../report/plots/render-plot.ts';
 
 /** A plot as an SVG document of its own, which names its language where a page would have. */
 export function drawSvg(options: PlotOptions): string {

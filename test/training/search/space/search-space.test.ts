@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Random } from '#training/random/random.ts';
 import { SearchSpaceError } from '#training/search/errors.ts';
-import { drawPoints, searchSpaceSchema } from '#training/search/search-space.ts';
+import { drawPoints, searchSpaceSchema } from '#training/search/space/search-space.ts';
 
 const grid = { 'loss.margin': [0.1, 0.2, 0.4], seed: [1, 2] };
 
