@@ -14,29 +14,38 @@ const TARGETS = [0.1, 0.01, 0.001] as const;
 const MOST_REFERENCES = 10;
 const MOST_DAYS = 3650;
 
+/** A policy while it is being edited: what is undefined is as the deployment says. */
+type Draft = { readonly [Name in keyof SubjectPolicy]: SubjectPolicy[Name] | undefined } & SubjectPolicyNeeds;
+type SubjectPolicyNeeds = Pick<SubjectPolicy, 'requiredReferences' | 'trainingConsent' | 'outliers'>;
+
 /** How a person's signatures are treated: what is not set is as the deployment says. */
 export function PolicyForm({ subject, policy: kept }: PolicyFormProps) {
   const { client } = useService();
-  const [policy, setPolicy] = useState(kept);
-  const [saved, setSaved] = useState(kept);
+  const [draft, setDraft] = useState<Draft>({
+    skilledFar: undefined,
+    randomFar: undefined,
+    retentionDays: undefined,
+    ...kept,
+  });
+  const [saved, setSaved] = useState<Draft>(draft);
   const [failure, setFailure] = useState<unknown>();
-  const change = (part: Partial<SubjectPolicy>) => setPolicy((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const save = async (event: Event) => {
     event.preventDefault();
     setFailure(undefined);
-    setSaved(policy);
+    setSaved(draft);
     try {
       await answerOf(
-        client.PUT('/v1/subjects/{subject}', { params: { path: { subject } }, body: { policy } }),
+        client.PUT('/v1/subjects/{subject}', {
+          params: { path: { subject } },
+          body: { policy: policyOf(draft) },
+        }),
       );
     } catch (error) {
       setSaved(saved);
       setFailure(error);
     }
   };
-  const { skilledFar: _, ...withoutSkilled } = policy;
-  const { randomFar: __, ...withoutRandom } = policy;
-  const { retentionDays: ___, ...withoutRetention } = policy;
 
   return (
     <form class="card policy" onSubmit={save} aria-label="Policy">
@@ -44,17 +53,13 @@ export function PolicyForm({ subject, policy: kept }: PolicyFormProps) {
       <div class="fields">
         <TargetField
           label="Accept at most, of imitations"
-          target={policy.skilledFar}
-          onChange={(skilledFar) =>
-            setPolicy(skilledFar === undefined ? withoutSkilled : { ...policy, skilledFar })
-          }
+          target={draft.skilledFar}
+          onChange={(skilledFar) => change({ skilledFar })}
         />
         <TargetField
           label="Look at, of other people’s signatures"
-          target={policy.randomFar}
-          onChange={(randomFar) =>
-            setPolicy(randomFar === undefined ? withoutRandom : { ...policy, randomFar })
-          }
+          target={draft.randomFar}
+          onChange={(randomFar) => change({ randomFar })}
         />
         <label>
           <span>References needed</span>
@@ -63,7 +68,7 @@ export function PolicyForm({ subject, policy: kept }: PolicyFormProps) {
             min={1}
             max={MOST_REFERENCES}
             required
-            value={policy.requiredReferences}
+            value={draft.requiredReferences}
             onInput={({ currentTarget }) => change({ requiredReferences: currentTarget.valueAsNumber })}
           />
         </label>
@@ -74,16 +79,16 @@ export function PolicyForm({ subject, policy: kept }: PolicyFormProps) {
             min={1}
             max={MOST_DAYS}
             placeholder="As deployed"
-            value={policy.retentionDays ?? ''}
+            value={draft.retentionDays ?? ''}
             onInput={({ currentTarget: { value, valueAsNumber } }) =>
-              setPolicy(value === '' ? withoutRetention : { ...policy, retentionDays: valueAsNumber })
+              change({ retentionDays: value === '' ? undefined : valueAsNumber })
             }
           />
         </label>
         <label>
           <span>A reference unlike the others</span>
           <select
-            value={policy.outliers}
+            value={draft.outliers}
             onChange={({ currentTarget }) =>
               change({ outliers: currentTarget.value === 'refuse' ? 'refuse' : 'hold' })
             }
@@ -95,7 +100,7 @@ export function PolicyForm({ subject, policy: kept }: PolicyFormProps) {
         <label class="check">
           <input
             type="checkbox"
-            checked={policy.trainingConsent}
+            checked={draft.trainingConsent}
             onChange={({ currentTarget }) => change({ trainingConsent: currentTarget.checked })}
           />
           <span>May be used to train models</span>
@@ -103,12 +108,22 @@ export function PolicyForm({ subject, policy: kept }: PolicyFormProps) {
       </div>
       {failure !== undefined && <FailureNotice error={failure} />}
       <div class="actions">
-        <button type="submit" class="primary" disabled={policy === saved}>
-          {policy === saved && saved !== kept ? 'Saved' : 'Save policy'}
+        <button type="submit" class="primary" disabled={draft === saved}>
+          {draft === saved ? 'Saved' : 'Save policy'}
         </button>
       </div>
     </form>
   );
+}
+
+/** The policy that a draft comes to. */
+function policyOf({ skilledFar, randomFar, retentionDays, ...rest }: Draft): SubjectPolicy {
+  return {
+    ...rest,
+    ...(skilledFar !== undefined && { skilledFar }),
+    ...(randomFar !== undefined && { randomFar }),
+    ...(retentionDays !== undefined && { retentionDays }),
+  };
 }
 
 interface TargetFieldProps {

@@ -1,5 +1,5 @@
 import type { OutcomeRequest, Verification } from 'countersign-client';
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { EvidenceStrip } from './evidence-strip.tsx';
 import { OutcomeBar } from './outcome-bar.tsx';
@@ -38,31 +38,28 @@ export function ReviewDesk({ queue, verification }: ReviewDeskProps) {
     setNotes('');
   };
 
-  const shortcuts = useMemo<readonly Shortcut[]>(
-    () => [
-      { keys: ['g'], shown: 'G', does: 'Genuine', act: () => decide('genuine') },
-      { keys: ['f'], shown: 'F', does: 'Forged', act: () => decide('forged') },
-      { keys: ['u'], shown: 'U', does: 'Unsure', act: () => decide('unsure') },
-      { keys: ['z'], shown: 'Z', does: 'Undo', act: queue.undo },
-      { keys: ['n', 'j'], shown: 'N', does: 'Next', act: () => queue.move(1) },
-      { keys: ['p', 'k'], shown: 'P', does: 'Previous', act: () => queue.move(-1) },
-      {
-        keys: ['m'],
-        shown: 'M',
-        does: 'Beside, overlay, flicker',
-        act: () => setView((before) => ({ ...before, mode: modeAfter(before.mode) })),
-      },
-      { keys: ['+', '='], shown: '+', does: 'Larger', act: () => zoom(ZOOM_STEP) },
-      { keys: ['-'], shown: '−', does: 'Smaller', act: () => zoom(1 / ZOOM_STEP) },
-      ...references.slice(0, MOST_PICKED).map((_, to) => ({
-        keys: [String(to + 1)],
-        shown: String(to + 1),
-        does: `Reference ${to + 1}`,
-        act: () => pick(to),
-      })),
-    ],
-    [queue, notes, references],
-  );
+  const shortcuts: readonly Shortcut[] = [
+    { keys: ['g'], shown: 'G', does: 'Genuine', act: () => decide('genuine') },
+    { keys: ['f'], shown: 'F', does: 'Forged', act: () => decide('forged') },
+    { keys: ['u'], shown: 'U', does: 'Unsure', act: () => decide('unsure') },
+    { keys: ['z'], shown: 'Z', does: 'Undo', act: queue.undo },
+    { keys: ['n', 'j'], shown: 'N', does: 'Next', act: () => queue.move(1) },
+    { keys: ['p', 'k'], shown: 'P', does: 'Previous', act: () => queue.move(-1) },
+    {
+      keys: ['m'],
+      shown: 'M',
+      does: 'Beside, overlay, flicker',
+      act: () => setView((before) => ({ ...before, mode: modeAfter(before.mode) })),
+    },
+    { keys: ['+', '='], shown: '+', does: 'Larger', act: () => zoom(ZOOM_STEP) },
+    { keys: ['-'], shown: '−', does: 'Smaller', act: () => zoom(1 / ZOOM_STEP) },
+    ...references.slice(0, MOST_PICKED).map((_, to) => ({
+      keys: [String(to + 1)],
+      shown: String(to + 1),
+      does: `Reference ${to + 1}`,
+      act: () => pick(to),
+    })),
+  ];
   useShortcuts(shortcuts, keysAreOn);
 
   if (failure !== undefined) return <FailureNotice error={failure} />;

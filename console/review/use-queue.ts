@@ -34,8 +34,8 @@ export function useQueue(): Queue {
   const [open, setOpen] = useState<readonly Verification[]>([]);
   const [at, setAt] = useState(0);
   const [decided, setDecided] = useState<readonly Decided[]>([]);
-  /** Outcomes on their way: one is taken back only after it was recorded. */
-  const recording = useRef(new Map<string, Promise<boolean>>());
+  /** Whether the service has an outcome, once what is on its way there has arrived: one call waits for the other. */
+  const standing = useRef(new Map<string, Promise<boolean>>());
 
   const reload = () => {
     setFailure(undefined);
@@ -67,39 +67,49 @@ export function useQueue(): Queue {
     setFailure(undefined);
     setOpen((before) => before.filter((one) => one !== verification));
     setDecided((before) => [{ verification, outcome: body.outcome }, ...before]);
-    const recorded = answerOf(
-      client.POST('/v1/subjects/{subject}/verifications/{verification}/review/outcome', {
-        params: pathOf(verification),
-        body,
-      }),
-    ).then(
-      () => true,
-      (error: unknown) => {
-        putBack(verification);
-        setFailure(error);
-        return false;
-      },
+    const settled = standing.current.get(verification.id) ?? Promise.resolve(false);
+    const recorded = settled.then(() =>
+      answerOf(
+        client.POST('/v1/subjects/{subject}/verifications/{verification}/review/outcome', {
+          params: pathOf(verification),
+          body,
+        }),
+      ).then(
+        () => true,
+        (error: unknown) => {
+          putBack(verification);
+          setFailure(error);
+          return false;
+        },
+      ),
     );
-    recording.current.set(verification.id, recorded);
+    standing.current.set(verification.id, recorded);
   };
 
-  const undo = async () => {
+  const undo = () => {
     const last = decided[0];
-    if (last === undefined) return;
+    const recorded = last && standing.current.get(last.verification.id);
+    if (last === undefined || recorded === undefined) return;
+    const { verification } = last;
     setFailure(undefined);
-    putBack(last.verification);
-    if ((await recording.current.get(last.verification.id)) !== true) return;
-    try {
-      await answerOf(
+    putBack(verification);
+    const stands = recorded.then((wasRecorded) => {
+      if (!wasRecorded) return false;
+      return answerOf(
         client.DELETE('/v1/subjects/{subject}/verifications/{verification}/review/outcome', {
-          params: pathOf(last.verification),
+          params: pathOf(verification),
         }),
+      ).then(
+        () => false,
+        (error: unknown) => {
+          setOpen((before) => before.filter((one) => one !== verification));
+          setDecided((before) => [last, ...before]);
+          setFailure(error);
+          return true;
+        },
       );
-    } catch (error) {
-      setOpen((before) => before.filter((one) => one !== last.verification));
-      setDecided((before) => [last, ...before]);
-      setFailure(error);
-    }
+    });
+    standing.current.set(verification.id, stands);
   };
 
   return {

@@ -26,8 +26,10 @@ export function QueryVerification({ subject, onAdd }: QueryVerificationProps) {
 
   const answers = useRef<HTMLElement>(null);
   useEffect(() => {
-    // On a phone the answer lies below the paper.
-    if (progress.state === 'answered') answers.current?.scrollIntoView({ block: 'nearest' });
+    const { current: answer } = answers;
+    if (progress.state !== 'answered' || answer === null) return;
+    // On a phone the answer lies below what is seen.
+    if (answer.getBoundingClientRect().top > innerHeight / 2) answer.scrollIntoView();
   }, [progress]);
 
   const verify = async (picture: Blob) => {

@@ -2,11 +2,11 @@ import { answerOf } from 'countersign-client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ModelVersion, modelVersionSchema } from '#core/ids.ts';
 import { violations } from './support/accessibility.ts';
-import { freshTenant, useBrowser } from './support/browser.ts';
+import { useBrowser } from './support/browser.ts';
 import { serviceOf } from './support/enrolled-people.ts';
 import { markEmbedded, publishSecondModel } from './support/second-model.ts';
 
-const TENANT = freshTenant('models');
+const TENANT = 'models';
 const open = useBrowser(TENANT);
 
 let first: ModelVersion;
@@ -20,7 +20,7 @@ async function activeVersion(): Promise<ModelVersion> {
 beforeAll(async () => {
   first = await activeVersion();
   await markEmbedded(first);
-  second = await publishSecondModel(freshTenant('second'));
+  second = await publishSecondModel('second');
 });
 
 describe('models', () => {

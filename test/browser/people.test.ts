@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './support/accessibility.ts';
-import { freshTenant, useBrowser } from './support/browser.ts';
+import { useBrowser } from './support/browser.ts';
 import { enrollPerson, forgery, genuine, verifyPicture } from './support/enrolled-people.ts';
 
-const TENANT = freshTenant('people');
+const TENANT = 'people';
 const open = useBrowser(TENANT);
 
 beforeAll(async () => {

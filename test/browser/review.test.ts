@@ -1,10 +1,11 @@
 import { answerOf } from 'countersign-client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './support/accessibility.ts';
-import { freshTenant, useBrowser } from './support/browser.ts';
+import { useBrowser } from './support/browser.ts';
+import { documentPage } from './support/documented-picture.ts';
 import { enrollPerson, genuine, serviceOf, verifyPicture } from './support/enrolled-people.ts';
 
-const TENANT = freshTenant('review');
+const TENANT = 'review';
 const open = useBrowser(TENANT);
 
 /** Verifications that wait: with this little tolerated, a genuine signature is not clear either. */
@@ -35,6 +36,7 @@ describe('the review desk', () => {
     await page.locator('.desk canvas[aria-busy="false"]').first().waitFor();
     await page.getByRole('button', { name: /^Reference 4/ }).waitFor();
 
+    if (colors === 'light') await documentPage(page, 'review');
     expect(await page.getByRole('img', { name: 'Questioned signature' }).count()).toBe(1);
     expect(await violations(page)).toEqual([]);
   });
@@ -68,10 +70,13 @@ describe('the review desk', () => {
     await page.getByLabel('Notes').fill('The g is another hand’s');
     await page.getByRole('heading', { name: 'Review' }).click();
     const recorded = page.waitForResponse(
-      (response) => response.url().endsWith('/outcome') && response.request().method() === 'POST',
+      (response) =>
+        response.url().endsWith('/outcome') && response.request().postDataJSON()?.outcome === 'unsure',
     );
     await page.keyboard.press('u');
-    expect((await recorded).request().postDataJSON()).toEqual({
+    const answer = await recorded;
+    expect(answer.status()).toBe(201);
+    expect(answer.request().postDataJSON()).toEqual({
       outcome: 'unsure',
       notes: 'The g is another hand’s',
     });

@@ -1,14 +1,16 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './support/accessibility.ts';
-import { freshTenant, useBrowser } from './support/browser.ts';
+import { useBrowser } from './support/browser.ts';
+import { documentPage } from './support/documented-picture.ts';
+import { genuine } from './support/enrolled-people.ts';
 import { penStrokes } from './support/pen-strokes.ts';
 import { sign } from './support/visitor.ts';
 
 const ANNA = 3;
 const BERT = 5;
 
-const open = useBrowser(freshTenant('try'));
+const open = useBrowser('try');
 
 async function enroll(page: Page, person: number): Promise<void> {
   for (const sample of [0, 1, 2]) {
@@ -36,6 +38,8 @@ describe('trying it', () => {
     expect(await verify(page, ANNA, 9)).toMatch(/^AnswerAccept/);
     expect(await page.getByText('What the model sees').count()).toBe(1);
     expect(await violations(page)).toEqual([]);
+    await page.getByRole('img', { name: 'Reference 3' }).waitFor();
+    await documentPage(page, 'answer');
 
     await page.reload();
     expect(await verify(page, BERT, 9)).toMatch(/^AnswerReject/);
@@ -66,3 +70,30 @@ it.each(['light', 'dark'] as const)(
     expect(await violations(page)).toEqual([]);
   },
 );
+
+describe('a photo or scan', () => {
+  it('is taken from a file, and what is no picture is refused with what to do', async () => {
+    const page = await open({ at: ['try', 'scanned'] });
+    await page.getByLabel('Photo or scan').check({ force: true });
+    const input = page.locator('input[type=file]');
+    const scan = (sample: number) => genuine(1, sample).then((png) => Buffer.from(png, 'base64'));
+    await input.setInputFiles(
+      await Promise.all(
+        [0, 1, 2].map(async (sample) => ({
+          name: `${sample}.png`,
+          mimeType: 'image/png',
+          buffer: await scan(sample),
+        })),
+      ),
+    );
+    await page.getByRole('img', { name: 'Signature 3' }).waitFor();
+
+    await input.setInputFiles({
+      name: 'letter.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Dear Sir'),
+    });
+    await page.getByText('letter.txt cannot be read as a picture. Use a PNG').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});

@@ -22,8 +22,3 @@ export function useBrowser(tenant: string): Open {
   });
   return (options = {}) => visit(browser, inject('console'), { tenant, ...options });
 }
-
-/** A tenant that no other run has had: the stack keeps what earlier runs left. */
-export function freshTenant(name: string): string {
-  return `${name}-${Date.now().toString(36)}`;
-}

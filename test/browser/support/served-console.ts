@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
@@ -16,13 +17,12 @@ declare module 'vitest' {
   }
 }
 
-/**
- * Global set-up: the whole local stack with the page that it serves. What it holds from another run stays: every test has
- * a tenant of its own.
- */
+/** Global set-up: the whole local stack, empty, with the page that it serves; every file of tests has its own tenant. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = join(PRIVATE, 'test-browser');
   const folder = stackFolder(root);
+  await stopStack(folder);
+  await rm(root, { recursive: true, force: true });
   const stop = async () => {
     await stopStack(folder);
   };

@@ -10,6 +10,9 @@ export interface VisitorOptions {
   readonly at?: readonly string[];
 }
 
+/** A busy machine is slow, and a test waits rather than fails. */
+const PATIENCE_MILLISECONDS = 120_000;
+
 /** Opens the console in a window of its own and signs in as a developer does. Fails the test on any error in the page. */
 export async function visit(
   browser: Browser,
@@ -23,6 +26,7 @@ export async function visit(
     locale: 'en-US',
     timezoneId: 'UTC',
   });
+  context.setDefaultTimeout(PATIENCE_MILLISECONDS);
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw error;
