@@ -16,6 +16,7 @@ import { StepLines } from '#local/setup/step-lines.mjs';
 import { clientConfiguration } from '#local/stack/aws-access.ts';
 import { stackFolder } from '#local/stack/stack-folder.ts';
 import { startStack } from '#local/stack/start-stack.ts';
+import { WHOLE_DEPLOYMENT } from './deployed-stack.ts';
 import { type Calls, callsWith } from './support/calls.ts';
 import { itNeeds } from './support/gaps.ts';
 import { ask, base64 } from './support/json-api.ts';
@@ -35,6 +36,8 @@ async function restart(enforcePermissions: boolean): Promise<void> {
     endpoint: undefined,
     lines: new StepLines(),
     enforcePermissions,
+    // What was deployed with it already is not deployed again.
+    choice: WHOLE_DEPLOYMENT,
   });
 }
 
