@@ -1,5 +1,6 @@
 import type { ReferenceId, SubjectId } from '../ids.ts';
-import { AXES, type Bounds, type PackedQuery, PackedVectors } from './packed-vectors.ts';
+import { AXES, type PackedQuery } from './packed-query.ts';
+import { type Bounds, PackedVectors } from './packed-vectors.ts';
 import { plainAxes, principalAxes } from './principal-axes.ts';
 import { smallest } from './smallest.ts';
 
@@ -17,7 +18,7 @@ const AXES_SAMPLE = 1000;
 const WORTH_AXES = 1000;
 const SMALLEST_ROOM = 16;
 /** References that are looked at closer for each subject that is wanted, to begin with. */
-const CLOSER = 8;
+const CLOSER = 4;
 
 /**
  * The references of one tenant in memory, for finding the subjects nearest to a query among all of them: exact, in about

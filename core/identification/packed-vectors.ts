@@ -1,8 +1,4 @@
-/** Coordinates along the strongest axes that every vector is looked at by, and those that the nearer ones are. */
-const FIRST = 16;
-const SECOND = 32;
-/** Axes that vectors are measured along. */
-export const AXES = FIRST + SECOND;
+import { FIRST, type PackedQuery, packQuery, SECOND } from './packed-query.ts';
 
 /** Largest value of a signed byte. */
 const LARGEST = 127;
@@ -14,17 +10,6 @@ const GROWTH = 1.5;
 export interface Bounds {
   readonly lower: number;
   readonly upper: number;
-}
-
-/** A vector whose distances to packed ones are asked for. */
-export interface PackedQuery {
-  readonly along: Float32Array;
-  /** What is left of the vector after all axes. */
-  readonly rest: Float32Array;
-  /** Lengths of what is left after the first axes, and after all of them. */
-  readonly afterFirst: number;
-  readonly afterAll: number;
-  readonly squaredLength: number;
 }
 
 /**
@@ -91,24 +76,7 @@ export class PackedVectors {
 
   /** A query as the bounds want it. */
   query(vector: Float32Array): PackedQuery {
-    const along = new Float32Array(AXES);
-    const rest = Float32Array.from(vector);
-    for (let axis = 0; axis < this.#axes.length / this.#size; axis++) {
-      const from = axis * this.#size;
-      let sum = 0;
-      for (let i = 0; i < this.#size; i++) sum += (this.#axes[from + i] ?? 0) * (vector[i] ?? 0);
-      for (let i = 0; i < this.#size; i++) rest[i] = (rest[i] ?? 0) - sum * (this.#axes[from + i] ?? 0);
-      along[axis] = sum;
-    }
-    const afterAll = squaredLengthOf(rest);
-    const afterFirst = afterAll + squaredLengthOf(along.subarray(FIRST));
-    return {
-      along,
-      rest,
-      afterFirst: Math.sqrt(afterFirst),
-      afterAll: Math.sqrt(afterAll),
-      squaredLength: afterFirst + squaredLengthOf(along.subarray(0, FIRST)),
-    };
+    return packQuery(vector, this.#axes);
   }
 
   /** What is added to upper bounds and taken from lower ones, so that rounding makes none of them wrong. */
@@ -208,10 +176,4 @@ export class PackedVectors {
     this.#step = grown(this.#step, new Float32Array(room));
     this.#lost = grown(this.#lost, new Float32Array(room));
   }
-}
-
-function squaredLengthOf(vector: Float32Array): number {
-  let sum = 0;
-  for (const value of vector) sum += value * value;
-  return sum;
 }
