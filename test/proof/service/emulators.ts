@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stopInBackground } from '#local/process/background-process.ts';
 import { freePort } from '#local/process/free-port.ts';
@@ -33,6 +34,7 @@ export async function startEmulators(): Promise<Emulators> {
     stop: async () => {
       await stopInBackground(tables.process);
       await stopMiniStack(folder, others);
+      await rm(folder.root, { recursive: true, force: true });
     },
   };
 }
