@@ -26,6 +26,8 @@ export interface SubjectState {
   /** Numbers of the pictures enrolled, ascending. */
   readonly pictures: readonly number[];
   readonly verifications: number;
+  /** Set where an erasure has begun: unknown to everybody, until the erasure that gets the receipt has ended it. */
+  readonly leaving?: true;
 }
 
 /** A request that met another one may always be refused as this, and changes nothing. */
@@ -45,45 +47,49 @@ export function isExplained(
   return made.some((next) => {
     const others = made.filter((other) => other !== next);
     if (others.some(({ to }) => to < next.from)) return false;
-    const after = stateAfter(begin, next);
-    return after !== 'impossible' && isExplained(others, after, end);
+    return statesAfter(begin, next).some((after) => isExplained(others, after, end));
   });
 }
 
-/** What a step with its outcome makes of a state, if it can have had that outcome there. */
-function stateAfter(
+/** What a step with its outcome can make of a state; nothing, if it cannot have had that outcome there. */
+function statesAfter(
   state: SubjectState | undefined,
   { step, outcome }: Made,
-): SubjectState | undefined | 'impossible' {
-  if (outcome.kind === 'refused') return isDue(state, step, outcome.code) ? state : 'impossible';
-  const { pictures = [], verifications = 0 } = state ?? {};
+): readonly (SubjectState | undefined)[] {
+  const { pictures = [], verifications = 0, leaving } = state ?? {};
+  if (outcome.kind === 'refused') {
+    const unchanged = isDue(state, step, outcome.code) ? [state] : [];
+    // Of two erasures one gets the receipt, and the other, though it was the first, is told that there is nobody.
+    return step.kind === 'erase' && state !== undefined
+      ? [...unchanged, { ...state, leaving: true }]
+      : unchanged;
+  }
+  if (leaving && step.kind !== 'erase') return [];
   switch (step.kind) {
     case 'enroll': {
       const enrolled = [...pictures, step.picture].sort();
       const fits =
         !pictures.includes(step.picture) && isOutcome(outcome, { kind: 'enrolled', total: enrolled.length });
-      return fits ? { pictures: enrolled, verifications } : 'impossible';
+      return fits ? [{ pictures: enrolled, verifications }] : [];
     }
     case 'remove': {
       const fits = pictures.includes(step.picture) && outcome.kind === 'removed';
-      return fits
-        ? { pictures: pictures.filter((one) => one !== step.picture), verifications }
-        : 'impossible';
+      return fits ? [{ pictures: pictures.filter((one) => one !== step.picture), verifications }] : [];
     }
     case 'verify': {
       const fits = pictures.length > 0 && isOutcome(outcome, { kind: 'verified', against: pictures });
-      return fits ? { pictures, verifications: verifications + 1 } : 'impossible';
+      return fits ? [{ pictures, verifications: verifications + 1 }] : [];
     }
     case 'erase': {
       const erased: Outcome = { kind: 'erased', references: pictures.length, verifications };
-      return state !== undefined && isOutcome(outcome, erased) ? undefined : 'impossible';
+      return state !== undefined && isOutcome(outcome, erased) ? [undefined] : [];
     }
   }
 }
 
 function isDue(state: SubjectState | undefined, step: Step, code: string): boolean {
   if (code === MET_ANOTHER) return true;
-  if (state === undefined) return code === 'subject-unknown' && step.kind !== 'enroll';
+  if (state === undefined || state.leaving) return code === 'subject-unknown' && step.kind !== 'enroll';
   if (step.kind === 'enroll') return code === 'reference-duplicate' && state.pictures.includes(step.picture);
   if (step.kind === 'remove') return code === 'reference-unknown' && !state.pictures.includes(step.picture);
   return step.kind === 'verify' && code === 'references-missing' && state.pictures.length === 0;
