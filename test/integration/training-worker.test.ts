@@ -39,6 +39,8 @@ const POLL_MILLISECONDS = 20;
 
 let cloud: LocalCloud;
 let snapshot: BucketObject;
+/** A run that nothing happens to. */
+let unbroken: TrainJob;
 /** Where workers work; what they prepared of synthetic people lasts from one to the next. */
 let work: string;
 const started: WorkerProcess[] = [];
@@ -47,6 +49,7 @@ beforeAll(async () => {
   cloud = await startLocalCloud();
   work = await mkdtemp(join(tmpdir(), 'countersign-worker-'));
   snapshot = await putSnapshot(cloud);
+  unbroken = trainJob('unbroken');
 });
 afterEach(() => {
   for (const { child } of started.splice(0)) child.kill('SIGKILL');
@@ -95,8 +98,6 @@ async function untilCheckpoint(job: TrainJob, step: number, running: WorkerProce
 async function lastWeights(job: TrainJob): Promise<string | undefined> {
   return (await copiedFiles(job))[`checkpoints/step-${String(SMALL.steps).padStart(8, '0')}/weights.bin`];
 }
-
-const unbroken = trainJob('unbroken');
 
 describe('a job of AWS Batch', () => {
   it('trains on a snapshot and adds a whole artefact to the models', async () => {
