@@ -36,7 +36,7 @@ export function ModelCard({ version, active, onMoved }: ModelCardProps) {
               )}
             </Answered>
           </div>
-          {may('admin') && <PointerActions version={version} active={active} onMoved={onMoved} />}
+          {may('operate') && <PointerActions version={version} active={active} onMoved={onMoved} />}
         </header>
         <Answered of={model} lines={2}>
           {({ training, card }) => (

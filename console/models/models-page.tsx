@@ -50,7 +50,7 @@ export function ModelsPage({ rest: [chosen] }: PageProps) {
                 {shown !== undefined && (
                   <ModelCard key={shown} version={shown} active={active} onMoved={list.reload} />
                 )}
-                {may('admin') && <Retrainings />}
+                {may('operate') && <Retrainings />}
               </div>
             </div>
           );

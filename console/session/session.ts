@@ -9,7 +9,7 @@ const claimsSchema = z.object({
 });
 
 /** What a person may do, as the API names it. */
-export type Scope = 'enroll' | 'verify' | 'review' | 'admin';
+export type Scope = 'enroll' | 'verify' | 'review' | 'admin' | 'operate';
 
 /** Somebody who is signed in. */
 export interface Session {

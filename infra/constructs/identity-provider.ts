@@ -29,6 +29,7 @@ const SCOPES = {
   verify: 'Verify signatures',
   review: 'Review verifications and held references',
   admin: 'Set policies and erase people',
+  operate: 'Retrain, promote models and go back, for every tenant of the deployment',
 };
 
 /** Cognito gives up after as many seconds. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What a token can allow. */
-export const scopeSchema = z.enum(['enroll', 'verify', 'review', 'admin']);
+/** What a token can allow: the first four within its tenant, `operate` for the deployment of all tenants. */
+export const scopeSchema = z.enum(['enroll', 'verify', 'review', 'admin', 'operate']);
 export type Scope = z.infer<typeof scopeSchema>;
 
 /** The functions of the service: one a route group. */

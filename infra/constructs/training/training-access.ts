@@ -33,9 +33,9 @@ export function trainingAccess({
     new PolicyStatement({ actions: ['s3:GetObject'], resources: inside(dataSets, ...READ, RUNS) }),
     new PolicyStatement({ actions: ['s3:PutObject'], resources: inside(dataSets, RUNS) }),
     new PolicyStatement({
+      // Without it, an object that is not there is answered as forbidden (S3 API reference, GetObject).
       actions: ['s3:ListBucket'],
-      resources: [dataSets.bucketArn],
-      conditions: { StringLike: { 's3:prefix': [...READ, RUNS] } },
+      resources: [dataSets, models, images].map(({ bucketArn }) => bucketArn),
     }),
     new PolicyStatement({ actions: ['s3:GetObject'], resources: inside(models, 'models/*') }),
     new PolicyStatement({

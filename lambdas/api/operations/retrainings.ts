@@ -11,7 +11,7 @@ import {
   startRetrainingSchema,
 } from '../schemas/retraining.ts';
 
-const ofRetrainings = { group: 'retrainings', scope: 'admin', query: NO_PARAMETERS } as const;
+const ofRetrainings = { group: 'retrainings', scope: 'operate', query: NO_PARAMETERS } as const;
 const RETRAINING = '/v1/retrainings/{retraining}';
 const retrainingPath = z.strictObject({ retraining: retrainingIdSchema });
 

@@ -1,4 +1,5 @@
 import { CreateBucketCommand, PutBucketVersioningCommand } from '@aws-sdk/client-s3';
+import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
 import { filesIn } from '#core/model/artefact.ts';
 import { bucketClient, tableClient } from '#lambdas/stores/clients.ts';
@@ -14,6 +15,9 @@ export interface Deployment {
   readonly table: string;
   readonly images: string;
   readonly models: string;
+  readonly batches: string;
+  /** ARN of a state machine that takes up whatever is started and does nothing. */
+  readonly idleWorkflow: string;
 }
 
 /** Clients of a deployment's table and buckets. */
@@ -24,12 +28,23 @@ export function clientsOf({ endpoints }: Pick<Deployment, 'endpoints'>) {
   };
 }
 
+/** A workflow of one step, for what a proof starts without waiting for it. */
+const IDLE = { StartAt: 'Idle', States: { Idle: { Type: 'Pass', End: true } } };
+
 /** Makes an empty table and versioned buckets, and publishes the shipped model to them. */
 export async function deployment(endpoints: Endpoints, name: string): Promise<Deployment> {
-  const made: Deployment = { endpoints, table: name, images: `${name}-images`, models: `${name}-models` };
+  const idleWorkflow = await createIdleWorkflow(endpoints, name);
+  const made: Deployment = {
+    endpoints,
+    table: name,
+    images: `${name}-images`,
+    models: `${name}-models`,
+    batches: `${name}-batches`,
+    idleWorkflow,
+  };
   const { table, buckets } = clientsOf(made);
   await createTable(table, made.table);
-  for (const Bucket of [made.images, made.models]) {
+  for (const Bucket of [made.images, made.models, made.batches]) {
     await buckets.send(new CreateBucketCommand({ Bucket }));
     const VersioningConfiguration = { Status: 'Enabled' } as const;
     await buckets.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration }));
@@ -37,4 +52,15 @@ export async function deployment(endpoints: Endpoints, name: string): Promise<De
   const publisher = new ModelPublisher(table, made.table, buckets, made.models);
   await publishModel(publisher, filesIn(SHIPPED_MODEL), { by: 'proof', at: new Date() });
   return made;
+}
+
+async function createIdleWorkflow({ others }: Endpoints, name: string): Promise<string> {
+  const { stateMachineArn = '' } = await new SFNClient(clientConfiguration(others)).send(
+    new CreateStateMachineCommand({
+      name: `${name}-idle`,
+      roleArn: 'arn:aws:iam::000000000000:role/idle',
+      definition: JSON.stringify(IDLE),
+    }),
+  );
+  return stateMachineArn;
 }

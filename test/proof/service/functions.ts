@@ -84,7 +84,7 @@ const CONTEXT = {
 } as Context;
 
 async function environmentOf(
-  { endpoints, table, images, models }: Deployment,
+  { endpoints, table, images, models, batches, idleWorkflow }: Deployment,
   issuer: TestIssuer,
 ): Promise<Record<string, string>> {
   const api = await templateOf('Api');
@@ -99,6 +99,9 @@ async function environmentOf(
     TABLE_NAME: table,
     IMAGES_BUCKET: images,
     MODELS_BUCKET: models,
+    BATCHES_BUCKET: batches,
+    BATCHES_STATE_MACHINE: idleWorkflow,
+    STATE_MACHINE_ARN: idleWorkflow,
     TOKEN_ISSUER: issuer.issuer,
     TOKEN_AUDIENCE: AUDIENCE,
     TOKEN_JWKS_URI: issuer.jwksUri,

@@ -2,6 +2,7 @@ import type { Operation } from '#lambdas/api/operation.ts';
 import type { TestIssuer } from '#test/lambdas/support/issuer.ts';
 import type { Answered, Request, ServiceFunctions } from '../service/functions.ts';
 
+/** Every right of a tenant's people; `operate` belongs to whoever runs the deployment. */
 export const ALL_SCOPES = ['enroll', 'verify', 'review', 'admin'];
 
 /** People of several tenants who call the service's functions. */

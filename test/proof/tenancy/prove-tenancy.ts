@@ -15,7 +15,7 @@ const OWNER = 'alpha-bank';
 const INTRUDER = 'beta-bank';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
 /** Parameters of paths that name something of one tenant; a subject of the same name may be anybody's. */
-const FOREIGN_IDS = ['reference', 'verification', 'receipt'];
+const FOREIGN_IDS = ['reference', 'verification', 'receipt', 'batch'];
 /** A well-formed id of nothing, in place of the owner's. */
 const NOBODY = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 /** Ways to write the owner's subject that a careless key or path would take. */
@@ -55,7 +55,7 @@ class TenancyProof {
   async run(ours: TestIssuer, stranger: TestIssuer): Promise<Proven> {
     const owner = await person(0);
     const intruder = await this.#callers.token(INTRUDER);
-    const ids = await settle(this.#callers, OWNER, owner);
+    const ids = await settle(this.#deployment, this.#callers, OWNER, owner);
     const image = owner.forged[0] ?? new Uint8Array();
     const before = await this.#stateOf(OWNER);
 
@@ -116,8 +116,10 @@ class TenancyProof {
     this.#expectNothingOf(ids, plain, await this.#callers.ask(operation, plain, token), operation.id);
     const query = { ...asked, query: { ...asked.query, tenant: OWNER } };
     const inQuery = await this.#callers.ask(operation, query, token);
+    // What belongs to no tenant is refused before its query is read.
+    const refusal = operation.scope === 'operate' ? 403 : 400;
     this.#expect(
-      operation.scope === 'public' || inQuery.status === 400,
+      operation.scope === 'public' || inQuery.status === refusal,
       `${operation.id}: takes a tenant in its query`,
     );
     if (!('subject' in (asked.path ?? {}))) return;
@@ -175,7 +177,7 @@ class TenancyProof {
 
   #expectNothingOf(ids: KnownIds, asked: Request, answered: Answered, what: string): void {
     const sent = JSON.stringify([asked.path, asked.query]);
-    const secrets = [OWNER, ids['reference'], ids['verification'], ids['receipt']];
+    const secrets = [OWNER, ...FOREIGN_IDS.map((name) => ids[name])];
     for (const secret of secrets) {
       if (secret === undefined) continue;
       const isNews = !sent.includes(secret);

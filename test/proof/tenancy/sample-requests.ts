@@ -43,6 +43,7 @@ function bodyOf(id: string, schema: z.ZodType, image: Uint8Array): unknown {
     { policy: {} },
     { outcome: 'genuine' },
     { approve: true, reviewer: 'proof' },
+    { manifest: 'manifest.jsonl' },
     {},
   ];
   const fitting = bodies.find((body) => schema.safeParse(body).success);
