@@ -1,6 +1,9 @@
 import type { Verification } from 'countersign-client';
 import { percent, scoreText } from '../parts/figures.ts';
 
+/** Part of the scale at either end where a centered label would leave it. */
+const NEAR_END = 0.12;
+
 export type ScoreScaleProps = Pick<Verification, 'score' | 'thresholds' | 'decision'>;
 
 /** Where a score lies on the calibrated scale from 0 to 1, between the two thresholds that it was decided by. */
@@ -38,9 +41,15 @@ export function ScoreScale({ score, thresholds, decision }: ScoreScaleProps) {
 /** A mark on the scale; its place is set as a property, since the page allows no style in markup. */
 function Mark({ at, className, text }: { at: number; className: string; text: string }) {
   return (
-    <span class={`mark ${className}`} style={{ left: percent(at) }} aria-hidden="true">
+    <span class={`mark ${className} ${sideOf(at)}`} style={{ left: percent(at) }} aria-hidden="true">
       <i />
       <b>{text}</b>
     </span>
   );
+}
+
+/** Which way a label leans so that it stays beside its mark and inside the scale. */
+function sideOf(at: number): 'at-start' | 'between' | 'at-end' {
+  if (at < NEAR_END) return 'at-start';
+  return at > 1 - NEAR_END ? 'at-end' : 'between';
 }
