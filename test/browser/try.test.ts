@@ -76,7 +76,7 @@ it.each(['light', 'dark'] as const)(
   async (colors) => {
     const page = await open({ colors });
 
-    await page.getByRole('button', { name: 'Take signature 1' }).waitFor();
+    await page.locator('.paper canvas').waitFor();
     expect(await violations(page)).toEqual([]);
   },
 );
