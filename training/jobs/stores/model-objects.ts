@@ -1,8 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { ModelFileMissingError, ModelManifestError } from '#core/errors/model-errors.ts';
 import type { ModelVersion } from '#core/ids.ts';
 import {
+  GRAPH_FILE,
   MANIFEST_FILE,
   parseManifest,
   type ReadArtefactFile,
@@ -43,13 +45,21 @@ export interface UploadedModel {
 
 /**
  * Adds the artefact in a folder to the bucket, the manifest last: whoever sees it sees all that it vouches for. Nothing
- * that lies there is ever replaced.
+ * that lies there is ever replaced; a model that another retraining has made already, graph and calibration alike, is
+ * that model.
  *
  * @throws ObjectTakenError when the version is there with other contents
  */
 export async function uploadModel(models: JobBucket, folder: string): Promise<UploadedModel> {
   const manifestBytes = await readFile(join(folder, MANIFEST_FILE));
-  const { modelVersion, files } = parseManifest(manifestBytes);
+  const { modelVersion, files, calibration } = parseManifest(manifestBytes);
+  const present = await models.get(objectOf(modelVersion, MANIFEST_FILE));
+  if (present !== undefined) {
+    const earlier = parseManifest(present);
+    const isSame =
+      earlier.files[GRAPH_FILE] === files[GRAPH_FILE] && isDeepStrictEqual(earlier.calibration, calibration);
+    if (isSame) return { modelVersion, manifestSha256: sha256(present) };
+  }
   for (const name of Object.keys(files)) {
     await models.putOnce(objectOf(modelVersion, name), await readFile(join(folder, name)));
   }
