@@ -7,6 +7,7 @@ import {
   PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import { DeleteBucketPolicyCommand, ListBucketsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { ListQueuesCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
 import { tenantIdSchema } from '#core/ids.ts';
@@ -83,6 +84,11 @@ describe.runIf(isOurs)('with permissions enforced, by a MiniStack of our own', (
     // They let nobody in without TLS, which the emulator does not speak.
     const { Buckets = [] } = await buckets().send(new ListBucketsCommand({}));
     for (const { Name } of Buckets) await buckets().send(new DeleteBucketPolicyCommand({ Bucket: Name }));
+    const queues = new SQSClient(clientConfiguration(deployedStack().endpoint));
+    const { QueueUrls = [] } = await queues.send(new ListQueuesCommand({}));
+    for (const QueueUrl of QueueUrls) {
+      await queues.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy: '' } }));
+    }
     await restart(true);
     service = callsWith(await tokenFor({ tenant: 'guarded-bank' }));
     anna = await person(0);
