@@ -570,7 +570,7 @@ export interface components {
              *       "outliers": "hold"
              *     }
              */
-            policy: components["schemas"]["SubjectPolicyRequest"];
+            policy?: components["schemas"]["SubjectPolicyRequest"];
         };
         SubjectPolicyRequest: {
             skilledFar?: 0.1 | 0.01 | 0.001;
@@ -579,20 +579,20 @@ export interface components {
              * @description References without which nothing is verified
              * @default 1
              */
-            requiredReferences: number;
+            requiredReferences?: number;
             /** @description Days that verifications and their images are kept; the deployment's where it is not set */
             retentionDays?: number;
             /**
              * @description Whether the references may be used for retraining
              * @default false
              */
-            trainingConsent: boolean;
+            trainingConsent?: boolean;
             /**
              * @description What becomes of a reference that does not look like the others
              * @default hold
              * @enum {string}
              */
-            outliers: "refuse" | "hold";
+            outliers?: "refuse" | "hold";
         };
         Subject: {
             subject: string;
@@ -726,7 +726,7 @@ export interface components {
             /** Format: base64 */
             image: string;
             /** @default {} */
-            policy: {
+            policy?: {
                 skilledFar?: 0.1 | 0.01 | 0.001;
                 randomFar?: 0.1 | 0.01 | 0.001;
             };
@@ -858,7 +858,7 @@ export interface components {
             /** Format: base64 */
             query: string;
             /** @default {} */
-            policy: {
+            policy?: {
                 skilledFar?: 0.1 | 0.01 | 0.001;
                 randomFar?: 0.1 | 0.01 | 0.001;
             };
@@ -909,7 +909,7 @@ export interface components {
             image: string;
             randomFar?: 0.1 | 0.01 | 0.001;
             /** @default 5 */
-            limit: number;
+            limit?: number;
         };
         Identification: {
             candidates: {
@@ -1120,7 +1120,7 @@ export interface components {
              * @default snapshot
              * @enum {string}
              */
-            startAt: "snapshot" | "train" | "evaluate" | "gate" | "approve" | "reembed" | "promote";
+            startAt?: "snapshot" | "train" | "evaluate" | "gate" | "approve" | "reembed" | "promote";
             /**
              * Format: ulid
              * @description An earlier retraining whose results are gone on from
@@ -1132,12 +1132,12 @@ export interface components {
              * @description Whether a person is asked before references are embedded
              * @default false
              */
-            approval: boolean;
+            approval?: boolean;
             /**
              * @description Overrides of the training configuration
              * @default {}
              */
-            config: {
+            config?: {
                 [key: string]: string | number | boolean;
             };
         };

@@ -106,6 +106,7 @@ describe('a batch', () => {
     ];
 
     expect(second).toEqual(first);
+    await untilEnded(first.id);
   });
 
   it('is listed, newest first', async () => {
