@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ModelVersion, tenantIdSchema } from '#core/ids.ts';
 import { type RetrainingAnswer, retrainingAnswerSchema } from '#lambdas/api/schemas/retraining.ts';
 import type { SubjectKey } from '#lambdas/stores/keys.ts';
-import { ROOT } from '#local/setup/checkout.mjs';
+import { PRIVATE, ROOT } from '#local/setup/checkout.mjs';
 import { awsEnvironment } from '#local/stack/aws-access.ts';
 import { ask } from './support/json-api.ts';
 import { enrollMany, eraseMany } from './support/retraining/enroll-many.ts';
@@ -22,17 +20,17 @@ const SUBJECTS = 8;
 const BRIEF = { steps: 4, checkpointEvery: 2 };
 /** Jobs of one retraining: training and measuring. */
 const JOBS = 2;
+/** Kept from one emulator to the next: all that a machine leaves there is prepared synthetic people. */
+const WORK = join(PRIVATE, 'test-training-machine');
 
 let keys: SubjectKey[];
 let shipped: ModelVersion;
 let token: string;
-let workFolder: string;
 
 beforeAll(async () => {
   token = await tokenFor({ tenant: TENANT });
   shipped = (await deployedStores().registry.active()).modelVersion;
   keys = await enrollMany(TENANT, SUBJECTS, { trainingConsent: true });
-  workFolder = await mkdtemp(join(tmpdir(), 'countersign-worker-'));
 });
 
 afterAll(async () => {
@@ -40,14 +38,13 @@ afterAll(async () => {
   const { modelVersion } = await registry.active();
   await publisher.activate(await registry.published(shipped), modelVersion, 'test', new Date());
   await eraseMany(keys);
-  await rm(workFolder, { recursive: true, force: true });
 });
 
 /** A machine that does one job of the queue; answers what it complained of, or nothing. */
 async function doOneJob(): Promise<string> {
   const { endpoint, deployment } = deployedStack();
   const queue = deployment.TrainingQueueUrl ?? '';
-  const worker = ['cli/main.ts', 'worker', '--queue', queue, '--once', '--work', workFolder];
+  const worker = ['cli/main.ts', 'worker', '--queue', queue, '--once', '--work', WORK];
   const child = spawn(process.execPath, worker, {
     cwd: ROOT,
     env: { ...process.env, ...awsEnvironment(endpoint) },
