@@ -1,4 +1,5 @@
 import type { ModelManifest } from '#core/model/manifest.ts';
+import { percent } from '#core/percent.ts';
 
 /** Says what artefact was written to a folder and how often it errs, in text or as one JSON object. */
 export function printArtefact(folder: string, manifest: ModelManifest, json: boolean): void {
@@ -13,7 +14,7 @@ export function printArtefact(folder: string, manifest: ModelManifest, json: boo
   );
   for (const { people, references, forgery, eer, comparisons } of errorRates) {
     console.log(
-      `${people}, ${references} references: EER ${(100 * eer).toFixed(1)} % (${forgery}, ${comparisons} comparisons)`,
+      `${people}, ${references} references: EER ${percent(eer)} (${forgery}, ${comparisons} comparisons)`,
     );
   }
 }

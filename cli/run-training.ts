@@ -4,7 +4,7 @@ import type { TrainingConfig } from '#training/config/training-config.ts';
 import { Interruption } from '#training/loop/interruption.ts';
 import { loadSets } from '#training/loop/load-sets.ts';
 import { train } from '#training/loop/train.ts';
-import { describeEnvironment } from '#training/run/environment.ts';
+import { beginRun } from '#training/run/begin-run.ts';
 import { RunFolder, type UsedSet } from '#training/run/run-folder.ts';
 import { readInitialWeights } from '#training/warm-start/read-initial-weights.ts';
 import { PREPARED_CACHE } from './prepared-cache.ts';
@@ -40,14 +40,7 @@ export async function runTraining(flags: TrainFlags): Promise<void> {
   });
   reportUnreadable(sets.used);
   // Only now that everything can be read: a run that cannot begin leaves no folder.
-  const run = flags.resume
-    ? await RunFolder.open(folder)
-    : await RunFolder.create(folder, {
-        config,
-        environment: await describeEnvironment(),
-        sets: sets.used,
-        ancestor: initial?.ancestor ?? null,
-      });
+  const run = flags.resume ? await RunFolder.open(folder) : await beginRun(folder, config, sets, initial);
   const interruption = new Interruption();
   interruption.listen();
   const outcome = await train({

@@ -1,3 +1,4 @@
+import { percent } from '#core/percent.ts';
 import type { ValidationRates } from '#training/evaluation/validate.ts';
 import type { TrainingObserver } from '#training/loop/train.ts';
 
@@ -45,8 +46,8 @@ export function trainingProgress(): TrainingObserver & {
 }
 
 function line({ set, random, skilled }: ValidationRates): string {
-  const percent = (rate: number | null) => (rate === null ? 'none' : `${(100 * rate).toFixed(1)} %`);
-  return `${set}: EER random ${percent(random)}, skilled ${percent(skilled)}`;
+  const rate = (share: number | null) => (share === null ? 'none' : percent(share));
+  return `${set}: EER random ${rate(random)}, skilled ${rate(skilled)}`;
 }
 
 function bar(share: number): string {

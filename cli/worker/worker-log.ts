@@ -1,4 +1,5 @@
 import { CountersignError } from '#core/errors/countersign-error.ts';
+import { percent } from '#core/percent.ts';
 import type { RetrainingJob } from '#core/retraining/job.ts';
 import type { JobObserver, JobPhase } from '#training/jobs/job-surroundings.ts';
 import type { WorkerObserver } from '#training/jobs/queue/work-on-queue.ts';
@@ -50,7 +51,7 @@ export function workerLog(json: boolean): WorkerLog {
         const rates = { random, skilled };
         write({
           event: 'validation',
-          text: `step ${step}, equal error rate on ${set}: random ${percent(random)}, skilled ${percent(skilled)}`,
+          text: `step ${step}, equal error rate on ${set}: random ${rateText(random)}, skilled ${rateText(skilled)}`,
           values: { step, set, ...validationMetrics(rates) },
         });
       }
@@ -67,6 +68,6 @@ function described(error: unknown): Pick<Line, 'text' | 'values'> {
   return { text: `${message} ${remedy} (${code})`, values: { error: { code, message, remedy } } };
 }
 
-function percent(rate: number | null): string {
-  return rate === null ? 'not measured' : `${(100 * rate).toFixed(1)} %`;
+function rateText(rate: number | null): string {
+  return rate === null ? 'not measured' : percent(rate);
 }

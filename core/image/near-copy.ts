@@ -41,14 +41,13 @@ export function describeCopy({ input, size }: Pick<PreparedSignature, 'input' | 
 }
 
 /**
- * Whether two descriptors show the same ink: their correlation once one is laid on the other. Pictures of one ink that
- * were rescaled, recompressed, moved, turned, stretched, slanted or made lighter are copies; two signatures of one
- * person are not.
+ * Tells whether other descriptors show the same ink as one does: their correlation once one is laid on the other.
+ * Pictures of one ink that were rescaled, recompressed, moved, turned, stretched, slanted or made lighter are copies;
+ * two signatures of one person are not.
  */
-export function isNearCopy(first: CopyDescriptor, second: CopyDescriptor): boolean {
-  return (
-    alignedCorrelation(inkCells(unpack(first), SIDE), inkCells(unpack(second), SIDE)) >= COPY_CORRELATION
-  );
+export function nearCopiesOf(one: CopyDescriptor): (other: CopyDescriptor) => boolean {
+  const cells = inkCells(unpack(one), SIDE);
+  return (other) => alignedCorrelation(inkCells(unpack(other), SIDE), cells) >= COPY_CORRELATION;
 }
 
 /** Center of mass of the ink in pixels, and its standard deviation over both axes together. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { percent } from '../percent.ts';
 import type { MeasuredModel, MeasuredRate } from './measured-model.ts';
 
 /** What a candidate may cost and how much worse it may be, at most. */
@@ -112,8 +113,4 @@ function rateLike({ rates }: MeasuredModel, wanted: MeasuredRate): MeasuredRate 
 function describe({ benchmark, group, references, forgery }: MeasuredRate): string {
   const people = group === undefined ? benchmark : `${benchmark} (${group})`;
   return `${people}, ${references} ${references === 1 ? 'reference' : 'references'}, ${forgery} forgeries`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

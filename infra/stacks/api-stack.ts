@@ -7,7 +7,10 @@ import type { ServiceFunctionName } from '../bundling/service-functions.ts';
 import type { Configuration } from '../configuration.ts';
 import { batchLambdas } from '../constructs/batches/batch-lambdas.ts';
 import { BatchWorkflow } from '../constructs/batches/batch-workflow.ts';
+import { decisionDefaults } from '../constructs/decision-defaults.ts';
 import type { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
+import { USE_KEY } from '../constructs/permissions/key-actions.ts';
+import { MODEL_KEYS, RETRAINING_KEYS, TENANT_KEYS } from '../constructs/permissions/leading-keys.ts';
 import type { ReferencesTable } from '../constructs/references-table.ts';
 import { ServiceApi } from '../constructs/service-api.ts';
 import { ServiceFunction, type ServiceFunctionProps } from '../constructs/service-function.ts';
@@ -24,10 +27,6 @@ export interface ApiStackProps extends StackProps {
   readonly key: Key;
 }
 
-/** Partition keys of tenants' items, of the models and of retrainings; no function may touch another's. */
-const TENANT_KEYS = ['T#*'];
-const MODEL_KEYS = ['MODEL'];
-const RETRAINING_KEYS = ['RETRAINING'];
 /** What every function does before and after its routes: count requests, and keep answers for repeated ones. */
 const GUARD_ACTIONS = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
@@ -35,7 +34,6 @@ const GUARD_ACTIONS = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateI
 const REMOVE_VERSIONS = ['s3:DeleteObject', 's3:DeleteObjectVersion'];
 /** MB: embeddings of a few hundred thousand references, see decision 38. */
 const IDENTIFICATION_MEMORY = 3538;
-const USE_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
 
 /** What answers: the REST API and its functions, each with the actions and items that its routes need and no others. */
 export class ApiStack extends Stack {
@@ -66,8 +64,7 @@ export class ApiStack extends Stack {
         IMAGES_BUCKET: images.bucketName,
         MODELS_BUCKET: models.bucketName,
         VERIFICATION_RETENTION_DAYS: String(props.configuration.verificationRetentionDays),
-        DEFAULT_SKILLED_FAR: String(props.configuration.defaultSkilledFar),
-        DEFAULT_RANDOM_FAR: String(props.configuration.defaultRandomFar),
+        ...decisionDefaults(props.configuration),
       },
     });
     verifications.allowItems(['dynamodb:ConditionCheckItem', 'dynamodb:Query'], table.tableArn, TENANT_KEYS);
@@ -88,8 +85,7 @@ export class ApiStack extends Stack {
       memory: IDENTIFICATION_MEMORY,
       environment: {
         MODELS_BUCKET: models.bucketName,
-        DEFAULT_SKILLED_FAR: String(props.configuration.defaultSkilledFar),
-        DEFAULT_RANDOM_FAR: String(props.configuration.defaultRandomFar),
+        ...decisionDefaults(props.configuration),
       },
     });
     identifications.allowItems(['dynamodb:Query'], table.tableArn, TENANT_KEYS);

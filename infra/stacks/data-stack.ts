@@ -2,6 +2,7 @@ import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { BATCH_DAYS } from '#core/batch-retention.ts';
 import { KEEP_DAYS, KEEP_DAYS_TAG } from '#core/picture-retention.ts';
 import type { Configuration } from '../configuration.ts';
 import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
@@ -15,8 +16,6 @@ export interface DataStackProps extends StackProps {
 
 /** How long a version that was replaced or deleted by mistake can be fetched back, in days. */
 const NONCURRENT_DAYS = { images: 7, models: 90, dataSets: 30, reports: 90, batches: 1 };
-/** Manifests, pictures and results of batches; whoever needs them longer has them elsewhere. */
-const BATCH_DAYS = 30;
 /** Checkpoints of training runs and what they learned from; what came of it lies in the models' bucket. */
 const TRAINING_RUN_DAYS = 90;
 /** Whom an interrupted embedding of references was to reach. */

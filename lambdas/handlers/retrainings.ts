@@ -1,9 +1,8 @@
-import { SFNClient } from '@aws-sdk/client-sfn';
 import * as operations from '../api/operations/retrainings.ts';
 import { modelsBucket, stateMachineArn, tableName } from '../configuration.ts';
 import { route } from '../http/route.ts';
 import { serviceApi } from '../http/service-api.ts';
-import { bucketClient, tableClient } from '../stores/clients.ts';
+import { bucketClient, tableClient, workflowClient } from '../stores/clients.ts';
 import { ModelRegistry } from '../stores/model-registry.ts';
 import { ModelSwitch } from '../stores/model-switch.ts';
 import { RetrainingStore } from '../stores/retraining/retraining-store.ts';
@@ -18,7 +17,7 @@ const stores = {
   registry: new ModelRegistry(table, tableName(), bucketClient(), modelsBucket()),
   pointer: new ModelSwitch(table, tableName()),
   retrainings: new RetrainingStore(table, tableName()),
-  workflow: new Workflow(new SFNClient(), stateMachineArn()),
+  workflow: new Workflow(workflowClient(), stateMachineArn()),
 };
 
 const api = serviceApi('retrainings', table, [

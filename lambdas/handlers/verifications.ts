@@ -1,19 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { compareSignaturesOperation } from '../api/operations/comparisons.ts';
 import * as operations from '../api/operations/verifications.ts';
-import { defaultPolicy, imagesBucket, modelsBucket, retentionDays, tableName } from '../configuration.ts';
 import { ScopeMissingError } from '../errors/token-errors.ts';
 import { subjectKey } from '../http/caller.ts';
 import { route } from '../http/route.ts';
 import { serviceApi } from '../http/service-api.ts';
-import { bucketClient, tableClient } from '../stores/clients.ts';
-import { ImageStore } from '../stores/image-store.ts';
-import { ModelRegistry } from '../stores/model-registry.ts';
-import { ReferenceStore } from '../stores/references/reference-store.ts';
-import { SubjectStore } from '../stores/subjects/subject-store.ts';
-import { VerificationStore } from '../stores/verifications/verification-store.ts';
+import { tableClient } from '../stores/clients.ts';
 import { Telemetry } from '../telemetry/telemetry.ts';
-import { ActiveModel } from '../use-cases/active-model.ts';
 import { compareSignatures } from '../use-cases/verifications/compare-signatures.ts';
 import { getVerification } from '../use-cases/verifications/get-verification.ts';
 import {
@@ -21,19 +14,11 @@ import {
   listVerifications,
 } from '../use-cases/verifications/list-verifications.ts';
 import { verifyQuery } from '../use-cases/verifications/verify-query.ts';
+import { verificationStores } from './verification-stores.ts';
 
 const table = tableClient();
-const buckets = bucketClient();
 const telemetry = new Telemetry('verifications');
-const stores = {
-  subjects: new SubjectStore(table, tableName()),
-  references: new ReferenceStore(table, tableName()),
-  verifications: new VerificationStore(table, tableName()),
-  images: new ImageStore(buckets, imagesBucket()),
-  model: new ActiveModel(new ModelRegistry(table, tableName(), buckets, modelsBucket())),
-  defaults: { retentionDays: retentionDays(), policy: defaultPolicy() },
-  telemetry,
-};
+const stores = verificationStores(table, telemetry);
 const logger = new Logger({ serviceName: 'verifications' });
 
 const api = serviceApi(

@@ -5,7 +5,6 @@ import {
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandInput,
   type ListObjectVersionsCommandOutput,
-  NoSuchKey,
   type ObjectIdentifier,
   PutObjectCommand,
   paginateListObjectsV2,
@@ -18,6 +17,7 @@ import { sniffFormat } from '#core/image/format.ts';
 import { KEEP_DAYS_TAG, type KeepDays } from '#core/picture-retention.ts';
 import { ImagesNotErasedError } from '../errors/subject-errors.ts';
 import { imageFolder, imageObject, queryImageObject, type SubjectKey, subjectOfObject } from './keys.ts';
+import { findObject } from './objects/find-object.ts';
 
 /** An image in the bucket: exactly one version of one object. */
 export interface StoredImage {
@@ -89,13 +89,8 @@ export class ImageStore {
 
   /** The bytes of an image, which is written once under its name; undefined when it is no longer there. */
   async read({ object }: Pick<StoredImage, 'object'>): Promise<Uint8Array | undefined> {
-    try {
-      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: object }));
-      return await Body?.transformToByteArray();
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
+    const found = await findObject(this.#client, { Bucket: this.#bucket, Key: object });
+    return found?.Body?.transformToByteArray();
   }
 
   /** A link by which anybody can fetch the image until it expires. */

@@ -1,13 +1,12 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ModelVersion } from '#core/ids.ts';
 import { sha256 } from '#core/model/artefact.ts';
 import { ModelVersionTakenError } from '../errors/registry-errors.ts';
 import { MODEL_PARTITION, modelObject, modelRow } from './keys.ts';
 import { type ModelPointer, movePointer, readModelPointer } from './model-pointer.ts';
-
-const PRECONDITION_FAILED = 412;
+import { putOnce } from './objects/put-once.ts';
+import { putNewRow } from './put-new-row.ts';
 
 /** Published models, as those who publish them see them; no function of the API may do this. */
 export class ModelPublisher {
@@ -30,38 +29,23 @@ export class ModelPublisher {
    */
   async putFile(version: ModelVersion, file: string, bytes: Uint8Array): Promise<void> {
     const object = { Bucket: this.#bucketName, Key: modelObject(version, file) };
-    try {
-      await this.#bucket.send(new PutObjectCommand({ ...object, Body: bytes, IfNoneMatch: '*' }));
-    } catch (error) {
-      if (!(error instanceof S3ServiceException) || error.$metadata.httpStatusCode !== PRECONDITION_FAILED)
-        throw error;
-      const { Body } = await this.#bucket.send(new GetObjectCommand(object));
-      const published = await Body?.transformToByteArray();
-      if (published === undefined || sha256(published) !== sha256(bytes))
-        throw new ModelVersionTakenError(version, file);
-    }
+    if (await putOnce(this.#bucket, { ...object, Body: bytes })) return;
+    const { Body } = await this.#bucket.send(new GetObjectCommand(object));
+    const published = await Body?.transformToByteArray();
+    if (published === undefined || sha256(published) !== sha256(bytes))
+      throw new ModelVersionTakenError(version, file);
   }
 
   /** Registers a version whose files are all there; registering it again changes nothing. */
   async register({ modelVersion, manifestSha256 }: ModelPointer, by: string, at: Date): Promise<void> {
-    await this.#table
-      .send(
-        new PutCommand({
-          TableName: this.#tableName,
-          Item: {
-            PK: MODEL_PARTITION,
-            SK: modelRow(modelVersion),
-            modelVersion,
-            manifestSha256,
-            publishedAt: at.toISOString(),
-            by,
-          },
-          ConditionExpression: 'attribute_not_exists(PK)',
-        }),
-      )
-      .catch((error: unknown) => {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      });
+    await putNewRow(this.#table, this.#tableName, {
+      PK: MODEL_PARTITION,
+      SK: modelRow(modelVersion),
+      modelVersion,
+      manifestSha256,
+      publishedAt: at.toISOString(),
+      by,
+    });
   }
 
   /** The version that answers now, if any does. */

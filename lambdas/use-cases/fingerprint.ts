@@ -1,4 +1,4 @@
-import { type CopyDescriptor, describeCopy, isNearCopy } from '#core/image/near-copy.ts';
+import { type CopyDescriptor, describeCopy, nearCopiesOf } from '#core/image/near-copy.ts';
 import type { PreparedSignature } from '#core/image/prepared-signature.ts';
 import { sha256 } from '#core/model/artefact.ts';
 
@@ -13,7 +13,8 @@ export function fingerprintOf(image: Uint8Array, prepared: PreparedSignature): F
   return { imageSha256: sha256(image), copyDescriptor: describeCopy(prepared) };
 }
 
-/** Whether two pictures are of the same ink: the same file, or a rescaled, recompressed or moved copy. */
-export function areCopies(one: Fingerprint, other: Fingerprint): boolean {
-  return one.imageSha256 === other.imageSha256 || isNearCopy(one.copyDescriptor, other.copyDescriptor);
+/** Tells whether other pictures are of the same ink as one: the same file, or a rescaled, recompressed or moved copy. */
+export function copiesOf(one: Fingerprint): (other: Fingerprint) => boolean {
+  const isNearCopy = nearCopiesOf(one.copyDescriptor);
+  return (other) => one.imageSha256 === other.imageSha256 || isNearCopy(other.copyDescriptor);
 }

@@ -1,8 +1,6 @@
-import { join } from 'node:path';
-import { type BackgroundProcess, startInBackground } from '../process/background-process.ts';
-import { ROOT } from '../setup/checkout.mjs';
-import { untilAnswering } from '../stack/answering.ts';
+import type { BackgroundProcess } from '../process/background-process.ts';
 import type { StackFolder } from '../stack/stack-folder.ts';
+import { startOwnServer } from '../stack/start-own-server.ts';
 import type { ConsoleSettings } from './console-settings.ts';
 
 /** The web page, being served. */
@@ -18,14 +16,12 @@ export async function startConsole(
   settings: ConsoleSettings,
 ): Promise<RunningConsole> {
   const url = `http://127.0.0.1:${port}`;
-  const background = await startInBackground({
-    program: process.execPath,
-    args: [join(ROOT, 'local/console/main.ts'), String(port), JSON.stringify(settings)],
-    cwd: ROOT,
+  const background = await startOwnServer({
+    name: 'The web page',
+    script: 'local/console/main.ts',
+    args: [String(port), JSON.stringify(settings)],
+    url,
     log: folder.consoleLog,
-    marker: 'local/console/main.ts',
-    env: { PATH: process.env['PATH'] },
   });
-  await untilAnswering('The web page', background, url, folder.consoleLog);
   return { url, process: background };
 }

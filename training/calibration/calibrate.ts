@@ -15,7 +15,7 @@ const REFERENCE_COUNTS = [1, 2, 3, 5, 10] as const;
 /** Times that references are drawn anew, so that one lucky choice does not decide. */
 const DRAWS = 5;
 /** References that the cohort's variance counts as; 2 to 15 were tried, and it matters little. */
-const COHORT_WEIGHT = 3;
+export const COHORT_WEIGHT = 3;
 
 /** Whom a calibration rests on, as embeddings of one model. */
 export interface CalibrationPeople {

@@ -1,4 +1,5 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MANIFEST_FILE, sha256 } from '#core/model/artefact.ts';
 import { type ModelManifest, modelManifestSchema } from '#core/model/manifest.ts';
@@ -7,11 +8,7 @@ import { ModelFolderExistsError } from './errors.ts';
 
 /** @throws ModelFolderExistsError when something is there */
 export async function refuseExisting(folder: string): Promise<void> {
-  const exists = await access(folder).then(
-    () => true,
-    () => false,
-  );
-  if (exists) throw new ModelFolderExistsError(folder);
+  if (existsSync(folder)) throw new ModelFolderExistsError(folder);
 }
 
 /**

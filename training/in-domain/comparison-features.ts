@@ -1,4 +1,5 @@
 import { profileSubject } from '#core/score/subject-profile.ts';
+import { COHORT_WEIGHT } from '../calibration/calibrate.ts';
 
 /** A subject's reference or a query: sections of length 1, one after the other. */
 export type Description = Float32Array;
@@ -19,8 +20,6 @@ export interface FeatureChoice {
   readonly query: boolean;
 }
 
-/** References that the cohort's variance counts as, as in the service's own scores. */
-const COHORT_WEIGHT = 3;
 /** Added to a section's mean and to an entry's square, so that no logarithm runs away where a query meets the mean. */
 const SECTION_FLOOR = 1e-3;
 const ENTRY_FLOOR = 0.05;

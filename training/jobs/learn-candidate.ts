@@ -6,8 +6,8 @@ import { exportRun } from '../export/export-run.ts';
 import type { WeightPrecision } from '../export/onnx/graph-builder.ts';
 import { loadSets } from '../loop/load-sets.ts';
 import { train } from '../loop/train.ts';
-import { describeEnvironment } from '../run/environment.ts';
-import { RunFolder, type UsedSet } from '../run/run-folder.ts';
+import { beginRun } from '../run/begin-run.ts';
+import type { UsedSet } from '../run/run-folder.ts';
 import { readInitialWeights } from '../warm-start/read-initial-weights.ts';
 import { interruptible } from './interruptible.ts';
 import { jobConfig } from './job-config.ts';
@@ -49,12 +49,7 @@ export async function learnCandidate(
   const runSets = await interruptible(signal, () =>
     loadSets(config, { size: config.input, seed: config.seed, ...caches }),
   );
-  const run = await RunFolder.create(join(folder, 'run'), {
-    config,
-    environment: await describeEnvironment(),
-    sets: runSets.used,
-    ancestor: initial?.ancestor ?? null,
-  });
+  const run = await beginRun(join(folder, 'run'), config, runSets, initial);
   const copy = new FolderCopy(stores.dataSets, `runs/${job.retraining}/run/`);
   const resume = await interruptible(signal, () => copy.restore(run.path));
 

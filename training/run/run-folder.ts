@@ -1,4 +1,5 @@
-import { access, mkdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { TrainingSet } from '#core/model/manifest.ts';
@@ -38,7 +39,7 @@ export class RunFolder {
 
   /** @throws RunExistsError when the folder holds a run already */
   static async refuseExisting(path: string): Promise<void> {
-    if (await exists(new RunFolder(path).#configPath)) throw new RunExistsError(path);
+    if (existsSync(new RunFolder(path).#configPath)) throw new RunExistsError(path);
   }
 
   /** Begins a run in a folder. @throws RunExistsError when there is one already */
@@ -58,7 +59,7 @@ export class RunFolder {
   /** @throws RunNotFoundError when the folder holds no run */
   static async open(path: string): Promise<RunFolder> {
     const run = new RunFolder(path);
-    if (!(await exists(run.#configPath))) throw new RunNotFoundError(path);
+    if (!existsSync(run.#configPath)) throw new RunNotFoundError(path);
     return run;
   }
 
@@ -100,7 +101,7 @@ export class RunFolder {
 
   /** What the run's weights began with, null where they began at random. */
   async readAncestor(): Promise<Ancestor | null> {
-    return (await exists(this.#ancestorPath)) ? this.#read('ancestor.json', ancestorSchema) : null;
+    return existsSync(this.#ancestorPath) ? this.#read('ancestor.json', ancestorSchema) : null;
   }
 
   /** All that the run's weights have learned from: its own sets, and its ancestor's. */
@@ -121,11 +122,4 @@ export class RunFolder {
       throw new RunNotFoundError(this.path, { cause });
     }
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

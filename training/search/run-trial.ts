@@ -3,8 +3,8 @@ import type { TrainingConfig } from '../config/training-config.ts';
 import { TrainingBreakdownError } from '../loop/errors.ts';
 import type { RunSets } from '../loop/load-sets.ts';
 import { type TrainingObserver, train } from '../loop/train.ts';
+import { beginRun } from '../run/begin-run.ts';
 import { readLatestCheckpoint } from '../run/checkpoint.ts';
-import { describeEnvironment } from '../run/environment.ts';
 import { NoCheckpointError, RunNotFoundError } from '../run/errors.ts';
 import { RunFolder } from '../run/run-folder.ts';
 import type { InitialWeights } from '../warm-start/initial-weights.ts';
@@ -42,7 +42,7 @@ export async function runTrial(options: TrialOptions): Promise<TrialOutcome | nu
   const begun = await stepReached(folder);
   let step = begun ?? 0;
   const initial = begun === null ? await readInitialWeights(config) : null;
-  const run = begun === null ? await beginRun(options, initial) : await RunFolder.open(folder);
+  const run = begun === null ? await beginTrial(options, initial) : await RunFolder.open(folder);
   try {
     await train({
       run,
@@ -69,19 +69,13 @@ export async function runTrial(options: TrialOptions): Promise<TrialOutcome | nu
   return { rate, failure: null };
 }
 
-async function beginRun(
+async function beginTrial(
   { folder, config, sets }: TrialOptions,
   initial: InitialWeights | null,
 ): Promise<RunFolder> {
-  const ancestor = initial?.ancestor ?? null;
   // What a run that was cut off before its first checkpoint left behind.
   await rm(folder, { recursive: true, force: true });
-  return RunFolder.create(folder, {
-    config,
-    environment: await describeEnvironment(),
-    sets: sets.used,
-    ancestor,
-  });
+  return beginRun(folder, config, sets, initial);
 }
 
 /** Step of the last checkpoint, null where there is none. */

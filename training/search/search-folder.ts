@@ -1,4 +1,5 @@
-import { access, mkdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomically } from '../run/write-atomically.ts';
@@ -38,7 +39,7 @@ export class SearchFolder {
   /** @throws SearchExistsError when the folder holds a search already */
   static async create(path: string, plan: SearchPlan): Promise<SearchFolder> {
     const planPath = join(path, PLAN);
-    if (await exists(planPath)) throw new SearchExistsError(path);
+    if (existsSync(planPath)) throw new SearchExistsError(path);
     await mkdir(path, { recursive: true });
     await writeFileAtomically(join(path, MEASURED), '[]');
     await writeFileAtomically(planPath, JSON.stringify(plan, null, 2));
@@ -73,11 +74,4 @@ async function read<T>(folder: string, name: string, schema: z.ZodType<T>): Prom
   } catch (cause) {
     throw new SearchNotFoundError(folder, { cause });
   }
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MANIFEST_FILE } from '#core/model/artefact.ts';
 import type { TrainingConfig } from '../config/training-config.ts';
@@ -27,11 +27,7 @@ export async function readInitialWeights(config: TrainingConfig): Promise<Initia
 }
 
 async function readWeights(path: string): Promise<InitialWeights> {
-  const isArtefact = await access(join(path, MANIFEST_FILE)).then(
-    () => true,
-    () => false,
-  );
-  if (isArtefact) return artefactWeights(path);
+  if (existsSync(join(path, MANIFEST_FILE))) return artefactWeights(path);
   return runWeights(path).catch((error: unknown) => {
     throw error instanceof RunNotFoundError ? new WarmStartSourceError(path, { cause: error }) : error;
   });

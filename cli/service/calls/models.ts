@@ -1,9 +1,8 @@
 import { answerOf, type Model, type ModelPointer } from 'countersign-client';
+import { percent } from '#core/percent.ts';
 import { columns } from '../../table.ts';
 import type { ConnectionOptions } from '../connection-options.ts';
 import { printAnswer } from '../print-answer.ts';
-
-const PERCENT = 100;
 
 /** `countersign models list` */
 export function printModels(options: ConnectionOptions): Promise<void> {
@@ -57,7 +56,7 @@ function modelLines({ modelVersion, publishedAt, active, training, errorRates }:
     `${people}, ${peopleCount}`,
     `${references}`,
     forgery,
-    `${(eer * PERCENT).toFixed(1)} %`,
+    percent(eer),
   ]);
   return [
     `${modelVersion}  published ${publishedAt}${active ? '  active' : ''}`,

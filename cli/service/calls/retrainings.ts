@@ -1,8 +1,7 @@
 import { answerOf, type Retraining, type RetrainingList, type StartRetraining } from 'countersign-client';
+import { percent } from '#core/percent.ts';
 import type { ConnectionOptions } from '../connection-options.ts';
 import { printAnswer } from '../print-answer.ts';
-
-const PERCENT = 100;
 
 /** `countersign retrain start` */
 export function printStart(body: StartRetraining, options: ConnectionOptions): Promise<void> {
@@ -72,7 +71,7 @@ function retrainingLines(retraining: Shown): string[] {
     ...rates.map(
       ({ benchmark, group, references, forgery, eer }) =>
         `  ${benchmark}${group === undefined ? '' : ` (${group})`}, ${references} references, ${forgery} forgeries: ` +
-        `EER ${(eer * PERCENT).toFixed(1)} %`,
+        `EER ${percent(eer)}`,
     ),
     ...(verdict === undefined ? [] : [`  gate: ${verdict.passed ? 'passed' : 'refused'}`]),
     ...(verdict?.refusals ?? []).map(({ reason }) => `    ${reason}`),

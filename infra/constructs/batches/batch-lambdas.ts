@@ -1,4 +1,3 @@
-import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -6,8 +5,12 @@ import type { BatchFunctionName } from '../../bundling/batch-functions.ts';
 import type { Bundles } from '../../bundling/bundle-functions.ts';
 import type { Configuration } from '../../configuration.ts';
 import { functionName } from '../../names.ts';
+import { decisionDefaults } from '../decision-defaults.ts';
 import type { EncryptedBucket } from '../encrypted-bucket.ts';
+import { USE_KEY } from '../permissions/key-actions.ts';
+import { MODEL_KEYS, TENANT_KEYS } from '../permissions/leading-keys.ts';
 import { ServiceFunction } from '../service-function.ts';
+import { FUNCTION_TIMEOUT } from '../workflow/lambda-step.ts';
 import type { BatchFunctions } from './batch-workflow.ts';
 
 export interface BatchLambdasProps {
@@ -20,10 +23,6 @@ export interface BatchLambdasProps {
   readonly key: Key;
 }
 
-const TENANT_KEYS = ['T#*'];
-const MODEL_KEYS = ['MODEL'];
-const USE_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'];
-
 /** The functions that work batches off, each with what its step needs and no more. */
 export function batchLambdas(scope: Construct, props: BatchLambdasProps): BatchFunctions {
   const { configuration, table, images, models, batches, key } = props;
@@ -34,8 +33,7 @@ export function batchLambdas(scope: Construct, props: BatchLambdasProps): BatchF
       IMAGES_BUCKET: images.bucketName,
       MODELS_BUCKET: models.bucketName,
       VERIFICATION_RETENTION_DAYS: String(configuration.verificationRetentionDays),
-      DEFAULT_SKILLED_FAR: String(configuration.defaultSkilledFar),
-      DEFAULT_RANDOM_FAR: String(configuration.defaultRandomFar),
+      ...decisionDefaults(configuration),
     },
   });
   verify.allowItems(
@@ -91,7 +89,7 @@ function lambda(
     embeds: own.embeds,
     environment: { TABLE_NAME: table.tableName, BATCHES_BUCKET: batches.bucketName, ...own.environment },
     logRetentionDays: configuration.logRetentionDays,
-    timeout: Duration.minutes(15),
+    timeout: FUNCTION_TIMEOUT,
     withoutDeadLetters: 'The workflow waits for the answer and tries again.',
   });
 }

@@ -1,21 +1,13 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import {
-  DefinitionBody,
-  DistributedMap,
-  JsonPath,
-  LogLevel,
-  S3JsonItemReader,
-  StateMachine,
-  TaskInput,
-  Timeout,
-} from 'aws-cdk-lib/aws-stepfunctions';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { DistributedMap, JsonPath, S3JsonItemReader, type StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import type { EncryptedBucket } from '../encrypted-bucket.ts';
+import { lambdaStep } from '../workflow/lambda-step.ts';
+import { loggedStateMachine } from '../workflow/logged-state-machine.ts';
 
 /** The functions that the steps call. */
 export interface BatchFunctions {
@@ -34,8 +26,7 @@ export interface BatchWorkflowProps {
 
 /** Parts of a batch that are verified at once; live traffic keeps the rest of the account's executions. */
 const PARTS_AT_ONCE = 4;
-const ATTEMPTS = 4;
-const LONGEST_STEP = Duration.minutes(16);
+const BACKOFF_RATE = 2;
 const LONGEST_BATCH = Duration.days(2);
 
 const BATCH = { tenant: JsonPath.stringAt('$.tenant'), batch: JsonPath.stringAt('$.batch') };
@@ -68,41 +59,16 @@ export class BatchWorkflow extends Construct {
     map.itemProcessor(this.#step('Verify a part', functions.verify, part));
     map.next(this.#step('Collect the results', functions.collect, BATCH));
 
-    const logGroup = new LogGroup(this, 'Log', {
-      logGroupName: `/aws/vendedlogs/states/${name}`,
-      retention: props.logRetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    this.stateMachine = new StateMachine(this, 'StateMachine', {
-      stateMachineName: name,
-      definitionBody: DefinitionBody.fromChainable(map),
+    this.stateMachine = loggedStateMachine(this, {
+      name,
+      states: map,
       timeout: LONGEST_BATCH,
-      tracingEnabled: true,
-      // What passes between the steps names a tenant and who has started the batch.
-      logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: false },
-    });
-    key.grantDecrypt(this.stateMachine);
-    Validations.of(this.stateMachine).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
-      reason: 'X-Ray and the delivery of logs know no resources: a trace or a log is written or not.',
+      key,
+      logRetentionDays: props.logRetentionDays,
     });
   }
 
-  /** A step by a function. All of them can be done again without harm, so any failure is tried again. */
-  #step(id: string, lambdaFunction: IFunction, payload: Readonly<Record<string, unknown>>): LambdaInvoke {
-    const step = new LambdaInvoke(this, id, {
-      lambdaFunction,
-      payload: TaskInput.fromObject({ ...payload }),
-      payloadResponseOnly: true,
-      taskTimeout: Timeout.duration(LONGEST_STEP),
-      retryOnServiceExceptions: false,
-    });
-    step.addRetry({
-      errors: ['States.ALL'],
-      interval: Duration.seconds(2),
-      backoffRate: 2,
-      maxAttempts: ATTEMPTS - 1,
-    });
-    return step;
+  #step(id: string, lambda: IFunction, payload: Readonly<Record<string, unknown>>): LambdaInvoke {
+    return lambdaStep(this, id, { function: lambda, payload, backoffRate: BACKOFF_RATE });
   }
 }

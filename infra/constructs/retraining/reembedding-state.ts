@@ -2,8 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { DistributedMap, JsonPath, S3JsonItemReader } from 'aws-cdk-lib/aws-stepfunctions';
+import { lambdaStep } from '../workflow/lambda-step.ts';
 import { CARRIED } from './carried.ts';
-import { lambdaStep } from './lambda-step.ts';
 import type { WorkflowStates } from './workflow-states.ts';
 
 /** Batches of subjects that are embedded at once; live traffic keeps the rest of the account's executions. */

@@ -6,8 +6,10 @@ import type { RetrainingFunctionName } from '../../bundling/retraining-functions
 import type { Configuration } from '../../configuration.ts';
 import { functionName } from '../../names.ts';
 import type { EncryptedBucket } from '../encrypted-bucket.ts';
+import { READ_KEY, USE_KEY } from '../permissions/key-actions.ts';
+import { MODEL_KEYS, RETRAINING_KEYS, SWEEP_KEYS, TENANT_KEYS } from '../permissions/leading-keys.ts';
 import { ServiceFunction } from '../service-function.ts';
-import { FUNCTION_TIMEOUT } from './lambda-step.ts';
+import { FUNCTION_TIMEOUT } from '../workflow/lambda-step.ts';
 import type { WorkflowFunctions } from './retraining-workflow.ts';
 
 /** What retraining works on. */
@@ -25,12 +27,6 @@ export interface RetrainingLambdasProps extends RetrainingStores {
   readonly bundles: Bundles;
 }
 
-const TENANT_KEYS = ['T#*'];
-const MODEL_KEYS = ['MODEL'];
-const RETRAINING_KEYS = ['RETRAINING'];
-const SWEEP_KEYS = ['SWEEP'];
-const READ_KEY = ['kms:Decrypt', 'kms:DescribeKey'];
-const USE_KEY = [...READ_KEY, 'kms:Encrypt', 'kms:GenerateDataKey'];
 /** Notes of a retraining. */
 const NOTE = ['dynamodb:UpdateItem'];
 

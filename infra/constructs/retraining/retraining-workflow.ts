@@ -1,26 +1,24 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import {
   Choice,
   Condition,
-  DefinitionBody,
   type IChainable,
   JsonPath,
-  LogLevel,
-  StateMachine,
+  type StateMachine,
   Succeed,
   type TaskStateBase,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { RETRAINING_STEPS } from '#core/retraining/steps.ts';
 import type { TrainingCompute } from '../../stacks/training-stack.ts';
+import { lambdaStep } from '../workflow/lambda-step.ts';
+import { loggedStateMachine } from '../workflow/logged-state-machine.ts';
 import { approvalStates } from './approval-states.ts';
 import { CARRIED } from './carried.ts';
-import { lambdaStep } from './lambda-step.ts';
 import { reembeddingState } from './reembedding-state.ts';
 import { trainingSteps } from './training-steps.ts';
 import { WorkflowStates } from './workflow-states.ts';
@@ -61,34 +59,19 @@ export class RetrainingWorkflow extends Construct {
     super(scope, id);
     const { name, topic, functions, key } = props;
     const states = new WorkflowStates(this, { name, topic, progress: functions.progress });
-    const logGroup = new LogGroup(this, 'Log', {
-      logGroupName: `/aws/vendedlogs/states/${name}`,
-      retention: props.logRetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    this.stateMachine = new StateMachine(this, 'StateMachine', {
-      stateMachineName: name,
-      definitionBody: DefinitionBody.fromChainable(definition(states, props)),
+    this.stateMachine = loggedStateMachine(this, {
+      name,
+      states: definition(states, props),
       timeout: LONGEST_EXECUTION,
-      tracingEnabled: true,
-      // What passes between the steps names models and objects, and nobody; it stays out of the log all the same.
-      logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: false },
+      key,
+      logRetentionDays: props.logRetentionDays,
     });
-    key.grantDecrypt(this.stateMachine);
-    for (const [finding, reason] of Object.entries(ACKNOWLEDGED)) {
-      Validations.of(this.stateMachine).acknowledge({
-        id: `AwsSolutions::AwsSolutions-IAM5[${finding}]`,
-        reason,
-      });
-    }
+    Validations.of(this.stateMachine).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-IAM5[Action::kms:GenerateDataKey*]',
+      reason: 'A queue whose messages are encrypted lets its senders make data keys, by either call for it.',
+    });
   }
 }
-
-const ACKNOWLEDGED = {
-  'Action::kms:GenerateDataKey*':
-    'A queue whose messages are encrypted lets its senders make data keys, by either call for it.',
-  'Resource::*': 'X-Ray and the delivery of logs know no resources: a trace or a log is written or not.',
-};
 
 /** The states, last one first, because each one names the next. */
 function definition(states: WorkflowStates, props: RetrainingWorkflowProps): IChainable {

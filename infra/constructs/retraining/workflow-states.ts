@@ -11,8 +11,8 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { type LambdaInvoke, SnsPublish } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
+import { lambdaStep } from '../workflow/lambda-step.ts';
 import { CARRIED } from './carried.ts';
-import { lambdaStep } from './lambda-step.ts';
 
 export interface WorkflowStatesProps {
   /** Name of the state machine. */

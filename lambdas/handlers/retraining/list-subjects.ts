@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BucketObject } from '#core/retraining/job.ts';
 import { dataSetsBucket, tableName } from '../../configuration.ts';
 import { bucketClient, tableClient } from '../../stores/clients.ts';
-import { JsonStore } from '../../stores/retraining/json-store.ts';
+import { JsonStore } from '../../stores/objects/json-store.ts';
 import { retrainingIdSchema } from '../../stores/retraining/retraining-row.ts';
 import { RetrainingStore } from '../../stores/retraining/retraining-store.ts';
 import { scanSubjects } from '../../stores/retraining/subject-scan.ts';

@@ -4,8 +4,8 @@ import { dataSetsBucket, imagesBucket, modelsBucket, tableName } from '../../con
 import { bucketClient, tableClient } from '../../stores/clients.ts';
 import { ImageStore } from '../../stores/image-store.ts';
 import { ModelRegistry } from '../../stores/model-registry.ts';
+import { JsonStore } from '../../stores/objects/json-store.ts';
 import { ReferenceStore } from '../../stores/references/reference-store.ts';
-import { JsonStore } from '../../stores/retraining/json-store.ts';
 import { retrainingIdSchema } from '../../stores/retraining/retraining-row.ts';
 import { RetrainingStore } from '../../stores/retraining/retraining-store.ts';
 import { SubjectStore } from '../../stores/subjects/subject-store.ts';

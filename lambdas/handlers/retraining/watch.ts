@@ -4,11 +4,12 @@ import { modelsBucket, tableName } from '../../configuration.ts';
 import { bucketClient, tableClient } from '../../stores/clients.ts';
 import { ModelRegistry } from '../../stores/model-registry.ts';
 import { scanScores } from '../../stores/verifications/score-scan.ts';
+import { NAMESPACE } from '../../telemetry/telemetry.ts';
 import { watchScores } from '../../use-cases/upkeep/watch-scores.ts';
 
 const SERVICE = 'retraining-watch';
 const logger = new Logger({ serviceName: SERVICE });
-const metrics = new Metrics({ namespace: 'Countersign', serviceName: SERVICE });
+const metrics = new Metrics({ namespace: NAMESPACE, serviceName: SERVICE });
 const table = tableClient();
 const stores = {
   registry: new ModelRegistry(table, tableName(), bucketClient(), modelsBucket()),

@@ -1,13 +1,9 @@
-import {
-  GetObjectCommand,
-  type GetObjectCommandOutput,
-  NoSuchKey,
-  PutObjectCommand,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { type GetObjectCommandOutput, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { z } from 'zod';
 import type { TenantId } from '#core/ids.ts';
 import { tenantFolder } from '../keys.ts';
+import { findObject } from '../objects/find-object.ts';
+import { readJson } from '../objects/read-json.ts';
 
 /** What the bucket of batches holds under one tenant's prefix; objects are named from there on. */
 export class TenantObjects {
@@ -50,7 +46,7 @@ export class TenantObjects {
     schema: Schema,
   ): Promise<z.output<Schema> | undefined> {
     const found = await this.#get(tenant, object);
-    return found && schema.parse(JSON.parse((await found.Body?.transformToString()) ?? ''));
+    return found && readJson(found, schema);
   }
 
   /** Writes an object, over the one that is there. */
@@ -58,13 +54,9 @@ export class TenantObjects {
     const { bucket: Bucket, key: Key } = this.location(tenant, object);
     await this.#client.send(new PutObjectCommand({ Bucket, Key, Body: text, ContentType: type }));
   }
-  async #get(tenant: TenantId, object: string): Promise<GetObjectCommandOutput | undefined> {
+
+  #get(tenant: TenantId, object: string): Promise<GetObjectCommandOutput | undefined> {
     const { bucket: Bucket, key: Key } = this.location(tenant, object);
-    try {
-      return await this.#client.send(new GetObjectCommand({ Bucket, Key }));
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
+    return findObject(this.#client, { Bucket, Key });
   }
 }

@@ -1,14 +1,9 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { ReferenceId } from '#core/ids.ts';
 import { RetrainingUnknownError } from '../../errors/retraining-errors.ts';
 import { RETRAINING_PARTITION } from '../keys.ts';
+import { putNewRow } from '../put-new-row.ts';
 import { type RetrainingId, type RetrainingRow, retrainingRowSchema } from './retraining-row.ts';
 
 /** Unreadable references from which on further ones are only counted. */
@@ -35,33 +30,18 @@ export class RetrainingStore {
 
   /** Writes the row of a retraining that begins; one that was begun before stays as it is. */
   async begin(row: RetrainingRow): Promise<void> {
-    await this.#client
-      .send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: { ...this.#key(row.retraining), ...row },
-          ConditionExpression: 'attribute_not_exists(PK)',
-        }),
-      )
-      .catch((error: unknown) => {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      });
+    await putNewRow(this.#client, this.#table, { ...this.#key(row.retraining), ...row });
   }
 
   /** Sets what a step has found. @throws RetrainingUnknownError when it never began */
   async note(id: RetrainingId, changes: Changes, at: Date): Promise<void> {
-    const entries = Object.entries({ ...changes, updatedAt: at.toISOString() });
-    await this.#update(id, {
-      UpdateExpression: `SET ${entries.map(([name]) => `#${name} = :${name}`).join(', ')}`,
-      ExpressionAttributeNames: Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
-      ExpressionAttributeValues: Object.fromEntries(entries.map(([name, value]) => [`:${name}`, value])),
-    });
+    await this.#update(id, settingAll(changes, at));
   }
 
   /** Notes that nobody is waited for any more. @throws RetrainingUnknownError */
   async endWaiting(id: RetrainingId, changes: Changes, at: Date): Promise<void> {
-    await this.note(id, changes, at);
-    await this.#update(id, { UpdateExpression: 'REMOVE approvalToken' });
+    const { UpdateExpression, ...names } = settingAll(changes, at);
+    await this.#update(id, { ...names, UpdateExpression: `${UpdateExpression} REMOVE approvalToken` });
   }
 
   /** Adds what was done to a batch of subjects. @throws RetrainingUnknownError */
@@ -137,4 +117,14 @@ export class RetrainingStore {
       throw error;
     }
   }
+}
+
+/** The part of an update that sets every changed attribute, and when. */
+function settingAll(changes: Changes, at: Date) {
+  const entries = Object.entries({ ...changes, updatedAt: at.toISOString() });
+  return {
+    UpdateExpression: `SET ${entries.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(entries.map(([name, value]) => [`:${name}`, value])),
+  };
 }

@@ -1,4 +1,5 @@
 import { ulid } from 'ulidx';
+import { BATCH_DAYS } from '#core/batch-retention.ts';
 import { type BatchId, batchIdSchema, type TenantId } from '#core/ids.ts';
 import type { BatchAnswer, BatchItem } from '../../api/schemas/batches/batch.ts';
 import type { BatchStore } from '../../stores/batches/batch-store.ts';
@@ -8,8 +9,7 @@ import { ITEMS_OF_A_PART, JSON_TYPE, partList, partObject } from './batch-parts.
 import { describeBatch } from './get-batches.ts';
 import { readManifest } from './read-manifest.ts';
 
-/** As long as the bucket keeps a batch's objects. */
-const KEEP_SECONDS = 30 * 86_400;
+const SECONDS_PER_DAY = 86_400;
 
 export interface StartingStores {
   readonly batches: Pick<BatchStore, 'add'>;
@@ -45,7 +45,7 @@ export async function startBatch(
     items: items.length,
     parts,
     attempt: 1,
-    expiresAt: Math.floor(at.getTime() / 1000) + KEEP_SECONDS,
+    expiresAt: Math.floor(at.getTime() / 1000) + BATCH_DAYS * SECONDS_PER_DAY,
   };
   await stores.batches.add(tenant, row);
   await stores.workflow.start({

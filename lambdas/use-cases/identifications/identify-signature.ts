@@ -6,7 +6,7 @@ import type { Candidate, IdentificationAnswer } from '../../api/schemas/identifi
 import type { Telemetry } from '../../telemetry/telemetry.ts';
 import type { ActiveModel } from '../active-model.ts';
 import { embedImage } from '../embed-image.ts';
-import { fingerprintOf } from '../fingerprint.ts';
+import { copiesOf, fingerprintOf } from '../fingerprint.ts';
 import { type EnrolledStores, type JudgedSubject, judgeSubject } from './judge-subject.ts';
 import type { TenantIndexes } from './tenant-indexes.ts';
 
@@ -42,7 +42,8 @@ export async function identifySignature(
   const { embedding, prepared, findings } = await embedImage(image, embedder, '/image', time);
   const index = await time('Read', () => stores.indexes.current(tenant, embedder.manifest));
   const policy = { ...stores.defaults.policy, randomFar };
-  const query = { tenant, embedding, fingerprint: fingerprintOf(image, prepared), policy, embedder };
+  const isCopy = copiesOf(fingerprintOf(image, prepared));
+  const query = { tenant, embedding, isCopy, policy, embedder };
   const vector = evidenceSpace(embedder.manifest.calibration)(embedding);
 
   let judged: JudgedSubject[];

@@ -4,7 +4,7 @@ import type { Policy } from '#core/score/decision.ts';
 import type { Candidate } from '../../api/schemas/identification.ts';
 import type { ReferenceStore } from '../../stores/references/reference-store.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
-import { areCopies, type Fingerprint } from '../fingerprint.ts';
+import type { Fingerprint } from '../fingerprint.ts';
 import { judgeQuery } from '../verifications/judge-query.ts';
 
 export interface EnrolledStores {
@@ -16,7 +16,8 @@ export interface EnrolledStores {
 export interface QuestionedSignature {
   readonly tenant: TenantId;
   readonly embedding: Float32Array;
-  readonly fingerprint: Fingerprint;
+  /** Whether another picture shows the same ink. */
+  readonly isCopy: (other: Fingerprint) => boolean;
   readonly policy: Policy;
   readonly embedder: Pick<Embedder, 'manifest'>;
 }
@@ -34,7 +35,7 @@ export interface JudgedSubject {
 export async function judgeSubject(
   stores: EnrolledStores,
   subject: SubjectId,
-  { tenant, embedding, fingerprint, policy, embedder }: QuestionedSignature,
+  { tenant, embedding, isCopy, policy, embedder }: QuestionedSignature,
 ): Promise<JudgedSubject> {
   const { manifest } = embedder;
   const key = { tenant, subject };
@@ -46,7 +47,7 @@ export async function judgeSubject(
   const isGone = row === undefined || row.erasingSince !== undefined || embedded.length === 0;
   if (isGone) return { subject, references: [], candidate: undefined };
 
-  const original = enrolled.find((reference) => areCopies(reference, fingerprint));
+  const original = enrolled.find(isCopy);
   const references = embedded.map(({ id }) => id);
   const { judgement } = judgeQuery(
     { query: embedding, references: embedded.map((reference) => reference.embedding), manifest, policy },

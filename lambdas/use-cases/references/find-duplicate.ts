@@ -1,4 +1,4 @@
-import { areCopies, type Fingerprint } from '../fingerprint.ts';
+import { copiesOf, type Fingerprint } from '../fingerprint.ts';
 
 /**
  * The first of some new pictures that is enrolled already or came before among the new ones: the same file, or the same
@@ -11,7 +11,7 @@ export function findDuplicate(
   candidates: readonly Fingerprint[],
 ): number | undefined {
   const index = candidates.findIndex((candidate, i) =>
-    [...enrolled, ...candidates.slice(0, i)].some((other) => areCopies(other, candidate)),
+    [...enrolled, ...candidates.slice(0, i)].some(copiesOf(candidate)),
   );
   return index < 0 ? undefined : index;
 }

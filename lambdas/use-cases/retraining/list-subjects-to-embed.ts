@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BucketObject } from '#core/retraining/job.ts';
 import { type SubjectKey, subjectKeySchema } from '../../stores/keys.ts';
-import type { JsonStore } from '../../stores/retraining/json-store.ts';
+import type { JsonStore } from '../../stores/objects/json-store.ts';
 import type { RetrainingId } from '../../stores/retraining/retraining-row.ts';
 import type { RetrainingStore } from '../../stores/retraining/retraining-store.ts';
 import type { ScannedSubject } from '../../stores/retraining/subject-scan.ts';

@@ -1,8 +1,7 @@
 import type { ModelRegistry } from '../../stores/model-registry.ts';
 import type { ModelSwitch } from '../../stores/model-switch.ts';
 import type { ReferenceStore } from '../../stores/references/reference-store.ts';
-
-const MILLISECONDS_PER_DAY = 86_400_000;
+import { MILLISECONDS_PER_DAY } from './milliseconds-per-day.ts';
 
 export interface SweptStores {
   readonly registry: Pick<ModelRegistry, 'list'>;

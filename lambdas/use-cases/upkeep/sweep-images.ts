@@ -1,7 +1,6 @@
 import type { ImageStore } from '../../stores/image-store.ts';
 import type { SubjectKey } from '../../stores/keys.ts';
-
-const MILLISECONDS_PER_DAY = 86_400_000;
+import { MILLISECONDS_PER_DAY } from './milliseconds-per-day.ts';
 
 export interface ImageSweepStores {
   readonly images: Pick<ImageStore, 'bySubject' | 'eraseObject'>;

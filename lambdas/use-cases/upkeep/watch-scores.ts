@@ -2,8 +2,8 @@ import { populationStability } from '#core/score/population-stability.ts';
 import type { ModelRegistry } from '../../stores/model-registry.ts';
 import type { ScoredVerification } from '../../stores/verifications/score-scan.ts';
 import { type IdRange, idsWithin } from '../../stores/verifications/verification-range.ts';
+import { MILLISECONDS_PER_DAY } from './milliseconds-per-day.ts';
 
-const MILLISECONDS_PER_DAY = 86_400_000;
 /** What the first two weeks of a model looked like is what is expected of it; the last one is held against that. */
 const EXPECTED_DAYS = 14;
 const RECENT_DAYS = 7;

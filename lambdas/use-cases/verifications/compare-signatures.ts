@@ -2,7 +2,7 @@ import { type Policy, type PolicyPart, resolvePolicy } from '#core/score/decisio
 import type { ComparisonAnswer } from '../../api/schemas/verifications/comparison.ts';
 import type { ActiveModel } from '../active-model.ts';
 import { embedImage } from '../embed-image.ts';
-import { areCopies, fingerprintOf } from '../fingerprint.ts';
+import { copiesOf, fingerprintOf } from '../fingerprint.ts';
 import { explanationImage } from './explain-query.ts';
 import { judgeQuery } from './judge-query.ts';
 
@@ -30,10 +30,8 @@ export async function compareSignatures(
   const embedder = await model.embedder();
   const reference = await embedImage(referenceImage, embedder, '/reference');
   const query = await embedImage(queryImage, embedder, '/query');
-  const isCopy = areCopies(
-    fingerprintOf(queryImage, query.prepared),
-    fingerprintOf(referenceImage, reference.prepared),
-  );
+  const isCopyOfReference = copiesOf(fingerprintOf(referenceImage, reference.prepared));
+  const isCopy = isCopyOfReference(fingerprintOf(queryImage, query.prepared));
   const { judgement } = judgeQuery(
     {
       query: query.embedding,

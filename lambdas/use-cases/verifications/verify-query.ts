@@ -12,7 +12,7 @@ import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import type { Telemetry } from '../../telemetry/telemetry.ts';
 import type { ActiveModel } from '../active-model.ts';
 import { embedImage } from '../embed-image.ts';
-import { areCopies, fingerprintOf } from '../fingerprint.ts';
+import { copiesOf, fingerprintOf } from '../fingerprint.ts';
 import { presentSubject } from '../subjects/get-subject.ts';
 import { comparedReferences } from './compared-references.ts';
 import { explainQuery } from './explain-query.ts';
@@ -62,7 +62,7 @@ export async function verifyQuery(
 
   const fingerprint = fingerprintOf(image, query.prepared);
   // A held reference is not compared with, but a copy of it is a copy all the same.
-  const original = enrolled.find((reference) => areCopies(reference, fingerprint));
+  const original = enrolled.find(copiesOf(fingerprint));
   const { judgement, scores } = judgeQuery(
     {
       query: query.embedding,

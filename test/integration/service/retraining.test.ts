@@ -7,7 +7,7 @@ import { trainingSnapshotSchema } from '#core/retraining/snapshot.ts';
 import { pointerAnswerSchema } from '#lambdas/api/schemas/model.ts';
 import { type RetrainingAnswer, retrainingAnswerSchema } from '#lambdas/api/schemas/retraining.ts';
 import type { SubjectKey } from '#lambdas/stores/keys.ts';
-import { JsonStore } from '#lambdas/stores/retraining/json-store.ts';
+import { JsonStore } from '#lambdas/stores/objects/json-store.ts';
 import { ask, base64, problemCode } from './support/json-api.ts';
 import { person } from './support/people.ts';
 import { enrollMany, eraseMany } from './support/retraining/enroll-many.ts';

@@ -2,7 +2,7 @@ import type { Embedder } from '#core/embedding/embedder.ts';
 import { ImageError } from '#core/errors/image-errors.ts';
 import { DEFAULT_POLICY, type Decision } from '#core/score/decision.ts';
 import { embedPicture } from '#lambdas/use-cases/embed-image.ts';
-import { areCopies, type Fingerprint, fingerprintOf } from '#lambdas/use-cases/fingerprint.ts';
+import { copiesOf, type Fingerprint, fingerprintOf } from '#lambdas/use-cases/fingerprint.ts';
 import { judgeQuery } from '#lambdas/use-cases/verifications/judge-query.ts';
 
 /** What the API answers about a query, as far as an attacker can use it. */
@@ -58,7 +58,8 @@ export class Target {
 
   answer(probe: Probe | undefined): AttackAnswer {
     if (probe === undefined) return REFUSED;
-    const isCopy = this.#references.some(({ fingerprint }) => areCopies(fingerprint, probe.fingerprint));
+    const isCopyOfProbe = copiesOf(probe.fingerprint);
+    const isCopy = this.#references.some(({ fingerprint }) => isCopyOfProbe(fingerprint));
     const { judgement, scores } = judgeQuery(
       {
         query: probe.embedding,

@@ -5,7 +5,7 @@ import { handler as listSubjects } from '#lambdas/handlers/retraining/list-subje
 import { handler as promote } from '#lambdas/handlers/retraining/promote.ts';
 import { handler as reembed } from '#lambdas/handlers/retraining/reembed.ts';
 import { bucketClient } from '#lambdas/stores/clients.ts';
-import { JsonStore } from '#lambdas/stores/retraining/json-store.ts';
+import { JsonStore } from '#lambdas/stores/objects/json-store.ts';
 
 /**
  * The last steps of a retraining in one process, by the functions' own handlers and in the workflow's order. The process

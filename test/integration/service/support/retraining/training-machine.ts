@@ -15,7 +15,7 @@ import {
   type TrainJob,
 } from '#core/retraining/job.ts';
 import type { MeasuredModel } from '#core/retraining/measured-model.ts';
-import { JsonStore } from '#lambdas/stores/retraining/json-store.ts';
+import { JsonStore } from '#lambdas/stores/objects/json-store.ts';
 import { clientConfiguration } from '#local/stack/aws-access.ts';
 import { deployedStack } from '../stack.ts';
 import { buckets } from '../stored.ts';

@@ -2,15 +2,14 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   ListObjectsV2Command,
-  NoSuchKey,
   PutObjectCommand,
   type S3Client,
-  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import type { z } from 'zod';
 import type { BucketObject } from '#core/retraining/job.ts';
-
-const PRECONDITION_FAILED = 412;
+import { findObject } from './find-object.ts';
+import { putOnce } from './put-once.ts';
+import { readJson } from './read-json.ts';
 
 /** Objects of one bucket that hold JSON. */
 export class JsonStore {
@@ -24,34 +23,24 @@ export class JsonStore {
 
   /** What an object holds. Throws NoSuchKey where there is none, and a ZodError where it holds something else. */
   async read<Schema extends z.ZodType>(key: string, schema: Schema): Promise<z.output<Schema>> {
-    const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.bucket, Key: key }));
-    return schema.parse(JSON.parse((await Body?.transformToString()) ?? ''));
+    return readJson(await this.#client.send(new GetObjectCommand({ Bucket: this.bucket, Key: key })), schema);
   }
 
   /** As `read`, but undefined where there is no such object. */
   async find<Schema extends z.ZodType>(key: string, schema: Schema): Promise<z.output<Schema> | undefined> {
-    try {
-      return await this.read(key, schema);
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
+    const found = await findObject(this.#client, { Bucket: this.bucket, Key: key });
+    return found && readJson(found, schema);
   }
 
   /** Writes an object, over the one that is there. */
   async write(key: string, json: unknown): Promise<BucketObject> {
-    await this.#client.send(new PutObjectCommand({ ...this.#object(key, json) }));
+    await this.#client.send(new PutObjectCommand(this.#object(key, json)));
     return { bucket: this.bucket, key };
   }
 
   /** Writes an object that is never written again: where it is there already, it stays. */
   async writeOnce(key: string, json: unknown): Promise<BucketObject> {
-    try {
-      await this.#client.send(new PutObjectCommand({ ...this.#object(key, json), IfNoneMatch: '*' }));
-    } catch (error) {
-      if (!(error instanceof S3ServiceException) || error.$metadata.httpStatusCode !== PRECONDITION_FAILED)
-        throw error;
-    }
+    await putOnce(this.#client, this.#object(key, json));
     return { bucket: this.bucket, key };
   }
 
