@@ -1,15 +1,10 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { type BatchId, batchIdSchema, type TenantId } from '#core/ids.ts';
 import { type BatchCounts, batchCountsSchema } from '../../api/schemas/batches/batch.ts';
 import { BatchNotFailedError } from '../../errors/batch-errors.ts';
 import { batchPartition } from '../keys.ts';
+import { newestRows, type RowPage } from '../newest-rows.ts';
 import { isConditionFailure, writeTransaction } from '../transaction.ts';
 
 const batchRowSchema = z.object({
@@ -58,24 +53,10 @@ export class BatchStore {
   }
 
   /** A page of batches, newest first, and where the next one goes on, if there is one. */
-  async list(
-    tenant: TenantId,
-    { after, limit }: { readonly after: BatchId | undefined; readonly limit: number },
-  ): Promise<{ batches: BatchRow[]; next: BatchId | undefined }> {
-    const PK = batchPartition(tenant);
-    const { Items = [], LastEvaluatedKey } = await this.#client.send(
-      new QueryCommand({
-        TableName: this.#table,
-        KeyConditionExpression: 'PK = :batches',
-        ExpressionAttributeValues: { ':batches': PK },
-        ...(after !== undefined && { ExclusiveStartKey: { PK, SK: after } }),
-        ScanIndexForward: false,
-        Limit: limit,
-        ConsistentRead: true,
-      }),
-    );
-    const batches = Items.map((item) => batchRowSchema.parse(item));
-    return { batches, next: LastEvaluatedKey === undefined ? undefined : batches.at(-1)?.batchId };
+  async list(tenant: TenantId, page: RowPage): Promise<{ batches: BatchRow[]; next: BatchId | undefined }> {
+    const { items, hasMore } = await newestRows(this.#client, this.#table, batchPartition(tenant), page);
+    const batches = items.map((item) => batchRowSchema.parse(item));
+    return { batches, next: hasMore ? batches.at(-1)?.batchId : undefined };
   }
 
   /** Counts another attempt. @throws BatchNotFailedError when somebody else has taken the batch up already */

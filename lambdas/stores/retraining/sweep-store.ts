@@ -1,14 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { referenceIdSchema, verificationIdSchema } from '#core/ids.ts';
-import {
-  imageObject,
-  queryImageObject,
-  ROW_PREFIX,
-  type SubjectKey,
-  SWEEP_PARTITION,
-  subjectPartition,
-} from '../keys.ts';
+import { imageObject, queryImageObject, ROW_PREFIX, type SubjectKey, SWEEP_PARTITION } from '../keys.ts';
+import { subjectSortKeys } from '../subjects/subject-sort-keys.ts';
 
 const CURSOR = { PK: SWEEP_PARTITION, SK: 'IMAGES' };
 const cursorSchema = z.object({ after: z.string().optional() });
@@ -25,24 +19,8 @@ export class SweepStore {
 
   /** Objects that the rows of a subject name: of its references, its verifications and its labels. */
   async namedObjects(key: SubjectKey): Promise<ReadonlySet<string>> {
-    const objects = new Set<string>();
-    const pages = paginateQuery(
-      { client: this.#client },
-      {
-        TableName: this.#table,
-        KeyConditionExpression: 'PK = :subject',
-        ExpressionAttributeValues: { ':subject': subjectPartition(key) },
-        ProjectionExpression: 'SK',
-        ConsistentRead: true,
-      },
-    );
-    for await (const { Items = [] } of pages) {
-      for (const { SK } of Items) {
-        const object = objectOfRow(key, String(SK));
-        if (object !== undefined) objects.add(object);
-      }
-    }
-    return objects;
+    const rows = await subjectSortKeys(this.#client, this.#table, key);
+    return new Set(rows.flatMap((row) => objectOfRow(key, row) ?? []));
   }
 
   /** The object that the last sweep came to; undefined where it came to the end. */

@@ -1,10 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { type Receipt, type Removed, removedSchema } from '../../api/schemas/subjects/erasure.ts';
 import { SubjectChangedError, SubjectUnknownError } from '../../errors/subject-errors.ts';
 import { erasedPartition, ROW_PREFIX, SUBJECT_ROW, type SubjectKey, subjectPartition } from '../keys.ts';
 import { isConditionFailure, writeTransaction } from '../transaction.ts';
+import { subjectSortKeys } from './subject-sort-keys.ts';
 
 /** DynamoDB's limit on the actions of one transaction, less the one that counts. */
 const ROWS_PER_TRANSACTION = 99;
@@ -33,7 +34,7 @@ export class ErasureStore {
    */
   async removeRows(key: SubjectKey): Promise<void> {
     await this.#startCounting(key);
-    const rows = (await this.#sortKeys(key)).filter((SK) => SK !== SUBJECT_ROW);
+    const rows = (await subjectSortKeys(this.#client, this.#table, key)).filter((SK) => SK !== SUBJECT_ROW);
     for (let start = 0; start < rows.length; start += ROWS_PER_TRANSACTION) {
       const batch = rows.slice(start, start + ROWS_PER_TRANSACTION);
       try {
@@ -148,22 +149,6 @@ export class ErasureStore {
         Object.entries(removed).map(([kind, count]) => [`:${kind}`, count]),
       ),
     };
-  }
-
-  async #sortKeys(key: SubjectKey): Promise<string[]> {
-    const keys: string[] = [];
-    const pages = paginateQuery(
-      { client: this.#client },
-      {
-        TableName: this.#table,
-        KeyConditionExpression: 'PK = :subject',
-        ExpressionAttributeValues: { ':subject': subjectPartition(key) },
-        ProjectionExpression: 'SK',
-        ConsistentRead: true,
-      },
-    );
-    for await (const { Items = [] } of pages) keys.push(...Items.map(({ SK }) => String(SK)));
-    return keys;
   }
 }
 

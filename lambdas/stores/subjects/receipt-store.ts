@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { TenantId } from '#core/ids.ts';
 import { type Receipt, receiptSchema } from '../../api/schemas/subjects/erasure.ts';
 import { erasedPartition } from '../keys.ts';
+import { newestRows, type RowPage } from '../newest-rows.ts';
 
 /** Receipts of a tenant's erasures. */
 export class ReceiptStore {
@@ -26,23 +27,9 @@ export class ReceiptStore {
   }
 
   /** A page of receipts, newest first, and where the next one goes on, if there is one. */
-  async list(
-    tenant: TenantId,
-    { after, limit }: { readonly after: string | undefined; readonly limit: number },
-  ): Promise<{ receipts: Receipt[]; next: string | undefined }> {
-    const PK = erasedPartition(tenant);
-    const { Items = [], LastEvaluatedKey } = await this.#client.send(
-      new QueryCommand({
-        TableName: this.#table,
-        KeyConditionExpression: 'PK = :erased',
-        ExpressionAttributeValues: { ':erased': PK },
-        ...(after !== undefined && { ExclusiveStartKey: { PK, SK: after } }),
-        ScanIndexForward: false,
-        Limit: limit,
-        ConsistentRead: true,
-      }),
-    );
-    const receipts = Items.map((item) => receiptSchema.parse(item));
-    return { receipts, next: LastEvaluatedKey === undefined ? undefined : receipts.at(-1)?.receipt };
+  async list(tenant: TenantId, page: RowPage): Promise<{ receipts: Receipt[]; next: string | undefined }> {
+    const { items, hasMore } = await newestRows(this.#client, this.#table, erasedPartition(tenant), page);
+    const receipts = items.map((item) => receiptSchema.parse(item));
+    return { receipts, next: hasMore ? receipts.at(-1)?.receipt : undefined };
   }
 }
