@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { CountersignError } from '#core/errors/countersign-error.ts';
-import { decodeImage } from '#core/image/decode.ts';
+import { decodeImage } from '#core/image/decoding/decode.ts';
 import { type ColorImage, toColor } from '#core/image/gray-image.ts';
 import { readConfigLayer, resolveConfig } from '#training/config/resolve-config.ts';
 import { readDataset } from '#training/datasets/readers/read-dataset.ts';

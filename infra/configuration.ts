@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { farTargetSchema } from '#core/score/calibration/thresholds.ts';
 import { DEFAULT_POLICY } from '#core/score/decision.ts';
-import { farTargetSchema } from '#core/score/thresholds.ts';
 
 /** A switch, as cdk.json (`true`) or the command line (`--context firewall=true`) gives it. */
 const flag = z.union([z.boolean(), z.stringbool()]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { farTargetSchema } from '#core/score/calibration/thresholds.ts';
 import type { Policy } from '#core/score/decision.ts';
-import { farTargetSchema } from '#core/score/thresholds.ts';
 
 const name = z.string().min(1);
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { FAR_TARGETS, type FarTarget } from '#core/score/thresholds.ts';
+import { FAR_TARGETS, type FarTarget } from '#core/score/calibration/thresholds.ts';
 
 /** Gathers the values of an option that may be repeated. */
 export function collect(value: string, previous: string[] = []): string[] {

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
-import { decodeImage } from '../image/decode.ts';
+import { decodeImage } from '../image/decoding/decode.ts';
 import { type Box, inkBox } from '../image/fit.ts';
-import type { InkMask } from '../image/ink.ts';
-import { toInkOnPaper } from '../image/ink-on-paper.ts';
+import type { InkMask } from '../image/ink/ink.ts';
+import { toInkOnPaper } from '../image/ink/ink-on-paper.ts';
 import type { InputSize } from '../image/prepared-signature.ts';
 import { findInk, preprocess } from '../image/preprocess.ts';
 import type { PreparationStep } from './preparation-step.ts';

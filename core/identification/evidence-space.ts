@@ -1,4 +1,4 @@
-import type { Calibration } from '../score/calibration.ts';
+import type { Calibration } from '../score/calibration/calibration.ts';
 
 /**
  * Turns embeddings into vectors whose squared distance falls as the evidence rises. With one reference, the log-likelihood

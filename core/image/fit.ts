@@ -1,5 +1,5 @@
-import type { DarknessMap } from './darkness.ts';
-import type { InkMask } from './ink.ts';
+import type { DarknessMap } from './ink/darkness.ts';
+import type { InkMask } from './ink/ink.ts';
 import type { InputSize } from './prepared-signature.ts';
 
 /** A rectangle of pixels, borders inclusive. */

@@ -1,4 +1,4 @@
-import { alignedCorrelation, inkCells } from './ink-cells.ts';
+import { alignedCorrelation, inkCells } from './ink/ink-cells.ts';
 import type { PreparedSignature } from './prepared-signature.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { darkBackgroundFinding } from '../quality/inspect-ink.ts';
-import { decodeImage } from './decode.ts';
-import { toInkOnPaper } from './ink-on-paper.ts';
+import { decodeImage } from './decoding/decode.ts';
+import { toInkOnPaper } from './ink/ink-on-paper.ts';
 import type { InputSize, PreparedSignature } from './prepared-signature.ts';
 import { preprocess } from './preprocess.ts';
 

@@ -1,12 +1,12 @@
 import { BlankImageError, TooLittleInkError } from '../errors/image-errors.ts';
 import { inspectInk } from '../quality/inspect-ink.ts';
-import { type DarknessMap, removePaper } from './darkness.ts';
 import { fitInk, inkBox } from './fit.ts';
 import type { GrayImage } from './gray-image.ts';
-import { type InkMask, separateInk } from './ink.ts';
+import { type DarknessMap, removePaper } from './ink/darkness.ts';
+import { type InkMask, separateInk } from './ink/ink.ts';
+import { removeRuledLines } from './ink/ruled-lines.ts';
+import { removeStrayInk } from './ink/stray-ink.ts';
 import type { InputSize, PreparedSignature } from './prepared-signature.ts';
-import { removeRuledLines } from './ruled-lines.ts';
-import { removeStrayInk } from './stray-ink.ts';
 
 /**
  * Names what `preprocess` does to a picture. Raised with every change that alters its output: a model refuses input

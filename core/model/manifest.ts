@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { sectionSchema, sectionsWith, totalSize } from '../embedding/sections.ts';
 import { modelVersionSchema } from '../ids.ts';
-import { calibrationSchema } from '../score/calibration.ts';
-import { thresholdListsSchema } from '../score/thresholds.ts';
+import { calibrationSchema } from '../score/calibration/calibration.ts';
+import { thresholdListsSchema } from '../score/calibration/thresholds.ts';
 
 /** Raised when a manifest changes in a way that an older program cannot read. */
 export const MANIFEST_SCHEMA_VERSION = 2;

@@ -1,4 +1,4 @@
-import type { InkMask } from '../image/ink.ts';
+import type { InkMask } from '../image/ink/ink.ts';
 
 /** Strokes that are cut by one edge: a tight crop may touch one or two ends, a cut goes through several strokes. */
 const STROKES_CUT = 3;

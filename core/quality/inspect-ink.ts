@@ -1,6 +1,6 @@
-import type { DarknessMap } from '../image/darkness.ts';
 import type { Box } from '../image/fit.ts';
-import type { InkMask } from '../image/ink.ts';
+import type { DarknessMap } from '../image/ink/darkness.ts';
+import type { InkMask } from '../image/ink/ink.ts';
 import { isClipped } from './clipped-ink.ts';
 import type { QualityFinding } from './findings.ts';
 import { hasSeveralSignatures } from './several-signatures.ts';

@@ -1,4 +1,4 @@
-import type { InkMask } from '../image/ink.ts';
+import type { InkMask } from '../image/ink/ink.ts';
 
 /** Share of the ink that each of two signatures has at least. */
 const LEAST_SHARE = 0.2;

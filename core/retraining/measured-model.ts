@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { modelVersionSchema } from '../ids.ts';
-import { farTargetSchema } from '../score/thresholds.ts';
+import { farTargetSchema } from '../score/calibration/thresholds.ts';
 
 const rate = z.number().min(0).max(1);
 /** 95 % interval, lower bound first. */

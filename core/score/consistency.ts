@@ -1,6 +1,6 @@
 import type { ModelManifest } from '../model/manifest.ts';
-import { forReferences } from './by-references.ts';
-import { type FarTarget, thresholdFor } from './thresholds.ts';
+import { forReferences } from './calibration/by-references.ts';
+import { type FarTarget, thresholdFor } from './calibration/thresholds.ts';
 import { weighEvidence } from './weigh-evidence.ts';
 
 /** A signature that fits a person no better than this share of other people's do is not taken for the person's own. */

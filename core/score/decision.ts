@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { farTargetSchema, type Thresholds, thresholdFor } from './thresholds.ts';
+import { farTargetSchema, type Thresholds, thresholdFor } from './calibration/thresholds.ts';
 
 /** How much false acceptance a caller tolerates. */
 export const policySchema = z.strictObject({

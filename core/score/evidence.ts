@@ -1,4 +1,4 @@
-import type { CalibrationFit, EvidenceScale } from './calibration.ts';
+import type { CalibrationFit, EvidenceScale } from './calibration/calibration.ts';
 import { deviationFrom, profileSubject, spreadOf } from './subject-profile.ts';
 
 /** What one section of the embeddings says about a query. */

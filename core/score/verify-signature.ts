@@ -1,10 +1,10 @@
 import type { ModelManifest } from '../model/manifest.ts';
-import { forReferences } from './by-references.ts';
+import { forReferences } from './calibration/by-references.ts';
+import { type LikelihoodRatio, likelihoodRatioOf } from './calibration/likelihood-ratio.ts';
+import type { Thresholds } from './calibration/thresholds.ts';
 import { type Decision, decide, type Policy } from './decision.ts';
 import { scoreOf } from './evidence.ts';
-import { type LikelihoodRatio, likelihoodRatioOf } from './likelihood-ratio.ts';
 import { subjectScorer } from './subject-scorer.ts';
-import type { Thresholds } from './thresholds.ts';
 
 /** Embeddings of one model: a questioned signature and a subject's references, of which there is at least one. */
 export interface VerificationInput {

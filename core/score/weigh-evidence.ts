@@ -1,5 +1,5 @@
-import { forReferences } from './by-references.ts';
-import type { Calibration } from './calibration.ts';
+import { forReferences } from './calibration/by-references.ts';
+import type { Calibration } from './calibration/calibration.ts';
 import { evidenceAgainst, logLikelihoodRatio } from './evidence.ts';
 
 /** The log-likelihood ratio (natural logarithm) of a query against references, of which there is at least one. */

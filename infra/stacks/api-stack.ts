@@ -5,16 +5,16 @@ import type { Construct } from 'constructs';
 import type { Bundles } from '../bundling/bundle-functions.ts';
 import type { ServiceFunctionName } from '../bundling/service-functions.ts';
 import type { Configuration } from '../configuration.ts';
+import { ServiceApi } from '../constructs/api/service-api.ts';
 import { batchLambdas } from '../constructs/batches/batch-lambdas.ts';
 import { BatchWorkflow } from '../constructs/batches/batch-workflow.ts';
-import { decisionDefaults } from '../constructs/decision-defaults.ts';
-import type { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
+import { decisionDefaults } from '../constructs/functions/decision-defaults.ts';
+import { ServiceFunction, type ServiceFunctionProps } from '../constructs/functions/service-function.ts';
+import { warm } from '../constructs/functions/warm-executions.ts';
 import { USE_KEY } from '../constructs/permissions/key-actions.ts';
 import { MODEL_KEYS, RETRAINING_KEYS, TENANT_KEYS } from '../constructs/permissions/leading-keys.ts';
-import type { ReferencesTable } from '../constructs/references-table.ts';
-import { ServiceApi } from '../constructs/service-api.ts';
-import { ServiceFunction, type ServiceFunctionProps } from '../constructs/service-function.ts';
-import { warm } from '../constructs/warm-executions.ts';
+import type { EncryptedBucket } from '../constructs/storage/encrypted-bucket.ts';
+import type { ReferencesTable } from '../constructs/storage/references-table.ts';
 import { functionName, retrainingArn, stackName } from '../names.ts';
 
 export interface ApiStackProps extends StackProps {

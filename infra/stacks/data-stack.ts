@@ -5,10 +5,10 @@ import type { Construct } from 'constructs';
 import { BATCH_DAYS } from '#core/batch-retention.ts';
 import { KEEP_DAYS, KEEP_DAYS_TAG } from '#core/picture-retention.ts';
 import type { Configuration } from '../configuration.ts';
-import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
-import { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
 import { ModelPublisherRole } from '../constructs/model-publisher-role.ts';
-import { ReferencesTable } from '../constructs/references-table.ts';
+import { AccessLogBucket } from '../constructs/storage/access-log-bucket.ts';
+import { EncryptedBucket } from '../constructs/storage/encrypted-bucket.ts';
+import { ReferencesTable } from '../constructs/storage/references-table.ts';
 
 export interface DataStackProps extends StackProps {
   readonly configuration: Configuration;

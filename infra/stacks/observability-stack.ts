@@ -6,7 +6,7 @@ import { AlarmTopic } from '../constructs/observability/alarm-topic.ts';
 import { ServiceAlarms } from '../constructs/observability/service-alarms.ts';
 import { ServiceDashboard } from '../constructs/observability/service-dashboard.ts';
 import { ServiceMetrics } from '../constructs/observability/service-metrics.ts';
-import type { ReferencesTable } from '../constructs/references-table.ts';
+import type { ReferencesTable } from '../constructs/storage/references-table.ts';
 
 export interface ObservabilityStackProps extends StackProps {
   readonly configuration: Configuration;

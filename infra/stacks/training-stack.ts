@@ -6,7 +6,7 @@ import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Configuration } from '../configuration.ts';
-import { DeadLetters } from '../constructs/dead-letters.ts';
+import { DeadLetters } from '../constructs/functions/dead-letters.ts';
 import { type TrainingStores, trainingAccess } from '../constructs/training/training-access.ts';
 import { TrainingJob } from '../constructs/training/training-job.ts';
 import { TrainingMachines } from '../constructs/training/training-machines.ts';

@@ -4,7 +4,7 @@ import { defaultPolicy, modelsBucket, tableName } from '../configuration.ts';
 import { route } from '../http/route.ts';
 import { serviceApi } from '../http/service-api.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
-import { ModelRegistry } from '../stores/model-registry.ts';
+import { ModelRegistry } from '../stores/models/model-registry.ts';
 import { EmbeddingList } from '../stores/references/embedding-list.ts';
 import { ReferenceStore } from '../stores/references/reference-store.ts';
 import { SubjectStore } from '../stores/subjects/subject-store.ts';

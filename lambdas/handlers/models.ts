@@ -8,7 +8,7 @@ import { modelsBucket, tableName } from '../configuration.ts';
 import { route } from '../http/route.ts';
 import { serviceApi } from '../http/service-api.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
-import { ModelRegistry } from '../stores/model-registry.ts';
+import { ModelRegistry } from '../stores/models/model-registry.ts';
 import { listModels } from '../use-cases/models/list-models.ts';
 import { showEvaluation } from '../use-cases/models/show-evaluation.ts';
 import { showActiveModel, showModel } from '../use-cases/models/show-model.ts';

@@ -5,7 +5,7 @@ import { route } from '../http/route.ts';
 import { serviceApi } from '../http/service-api.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
 import { ImageStore } from '../stores/image-store.ts';
-import { ModelRegistry } from '../stores/model-registry.ts';
+import { ModelRegistry } from '../stores/models/model-registry.ts';
 import { ReferenceStore } from '../stores/references/reference-store.ts';
 import { SubjectStore } from '../stores/subjects/subject-store.ts';
 import { ActiveModel } from '../use-cases/active-model.ts';

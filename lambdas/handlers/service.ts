@@ -5,7 +5,7 @@ import { modelsBucket, tableName } from '../configuration.ts';
 import { route } from '../http/route.ts';
 import { serviceApi } from '../http/service-api.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
-import { ModelRegistry } from '../stores/model-registry.ts';
+import { ModelRegistry } from '../stores/models/model-registry.ts';
 
 const table = tableClient();
 const registry = new ModelRegistry(table, tableName(), bucketClient(), modelsBucket());

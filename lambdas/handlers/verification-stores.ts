@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { defaultPolicy, imagesBucket, modelsBucket, retentionDays, tableName } from '../configuration.ts';
 import { bucketClient } from '../stores/clients.ts';
 import { ImageStore } from '../stores/image-store.ts';
-import { ModelRegistry } from '../stores/model-registry.ts';
+import { ModelRegistry } from '../stores/models/model-registry.ts';
 import { ReferenceStore } from '../stores/references/reference-store.ts';
 import { SubjectStore } from '../stores/subjects/subject-store.ts';
 import { VerificationStore } from '../stores/verifications/verification-store.ts';

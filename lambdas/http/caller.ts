@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type SubjectId, type TenantId, tenantIdSchema } from '#core/ids.ts';
 import { scopeSchema } from '../api/operation.ts';
 import { TokenInvalidError } from '../errors/token-errors.ts';
-import type { SubjectKey } from '../stores/keys.ts';
+import type { SubjectKey } from '../stores/rows/keys.ts';
 
 /** Who is calling, as their token says. */
 export interface Caller {

@@ -13,11 +13,11 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { z } from 'zod';
 import type { ReferenceId, VerificationId } from '#core/ids.ts';
-import { sniffFormat } from '#core/image/format.ts';
+import { sniffFormat } from '#core/image/decoding/format.ts';
 import { KEEP_DAYS_TAG, type KeepDays } from '#core/picture-retention.ts';
 import { ImagesNotErasedError } from '../errors/subject-errors.ts';
-import { imageFolder, imageObject, queryImageObject, type SubjectKey, subjectOfObject } from './keys.ts';
 import { findObject } from './objects/find-object.ts';
+import { imageFolder, imageObject, queryImageObject, type SubjectKey, subjectOfObject } from './rows/keys.ts';
 
 /** An image in the bucket: exactly one version of one object. */
 export interface StoredImage {

@@ -12,7 +12,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
 import { IdempotencyKeyReusedError, RequestInFlightError } from '../errors/repeat-errors.ts';
-import { KEPT_ANSWER_PREFIX } from './keys.ts';
+import { KEPT_ANSWER_PREFIX } from './rows/keys.ts';
 
 const SECONDS_PER_DAY = 86_400;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { TenantId } from '#core/ids.ts';
-import { ratePartition, type SubjectKey, subjectPartition } from './keys.ts';
+import { ratePartition, type SubjectKey, subjectPartition } from './rows/keys.ts';
 
 const countSchema = z.object({ requests: z.int().positive() });
 

@@ -1,6 +1,6 @@
 import type { Embedder } from '#core/embedding/embedder.ts';
-import type { ModelPointer } from '../stores/model-pointer.ts';
-import type { ModelRegistry } from '../stores/model-registry.ts';
+import type { ModelPointer } from '../stores/models/model-pointer.ts';
+import type { ModelRegistry } from '../stores/models/model-registry.ts';
 import { LoadedModel } from './loaded-model.ts';
 
 /** How long a function may go on with a model after another one was made active. */

@@ -1,6 +1,6 @@
 import { Embedder } from '#core/embedding/embedder.ts';
-import type { ModelPointer } from '../stores/model-pointer.ts';
-import type { ModelRegistry } from '../stores/model-registry.ts';
+import type { ModelPointer } from '../stores/models/model-pointer.ts';
+import type { ModelRegistry } from '../stores/models/model-registry.ts';
 
 /** The model that was used last, kept in memory. */
 export class LoadedModel {

@@ -6,7 +6,7 @@ import {
   readVouchedFile,
   sha256,
 } from '#core/model/artefact.ts';
-import type { ModelPublisher } from '../stores/model-publisher.ts';
+import type { ModelPublisher } from '../stores/models/model-publisher.ts';
 
 /** What a publication did. */
 export interface Publication {

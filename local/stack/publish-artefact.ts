@@ -1,7 +1,7 @@
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { filesIn } from '#core/model/artefact.ts';
 import { bucketClient, tableClient } from '#lambdas/stores/clients.ts';
-import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
+import { ModelPublisher } from '#lambdas/stores/models/model-publisher.ts';
 import { type Publication, publishModel } from '#lambdas/use-cases/publish-model.ts';
 
 /** Where a deployment keeps its models, and how to reach it: by `client`, or as the environment says. */

@@ -1,7 +1,7 @@
 import type { Section } from '#core/embedding/sections.ts';
-import type { Calibration, CalibrationFit, EvidenceScale } from '#core/score/calibration.ts';
+import type { Calibration, CalibrationFit, EvidenceScale } from '#core/score/calibration/calibration.ts';
+import type { ThresholdLists } from '#core/score/calibration/thresholds.ts';
 import { gatherEvidence, logLikelihoodRatio, type SectionEvidence } from '#core/score/evidence.ts';
-import type { ThresholdLists } from '#core/score/thresholds.ts';
 import { type EmbeddedPerson, makeTrials, type QueryKind } from '../evaluation/trials.ts';
 import type { Random } from '../random/random.ts';
 import { CalibrationDirectionError } from './calibration-errors.ts';

@@ -1,6 +1,6 @@
 import type { Section } from '#core/embedding/sections.ts';
 import type { ModelManifest } from '#core/model/manifest.ts';
-import type { Calibration } from '#core/score/calibration.ts';
+import type { Calibration } from '#core/score/calibration/calibration.ts';
 import type { PreparedSet } from '../datasets/prepared-set.ts';
 import { type EmbedImages, embedPeople } from '../evaluation/embed-people.ts';
 import { evaluateSets } from '../evaluation/evaluate-sets.ts';

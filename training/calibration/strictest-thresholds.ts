@@ -1,4 +1,4 @@
-import { FAR_TARGETS, type Thresholds } from '#core/score/thresholds.ts';
+import { FAR_TARGETS, type Thresholds } from '#core/score/calibration/thresholds.ts';
 import { thresholdAtFar } from '../evaluation/error-rates.ts';
 import type { QueryKind } from '../evaluation/trials.ts';
 

@@ -1,5 +1,5 @@
 import type { ModelManifest } from '#core/model/manifest.ts';
-import { forReferences } from '#core/score/by-references.ts';
+import { forReferences } from '#core/score/calibration/by-references.ts';
 import type { ScoringModel } from '#core/score/subject-scorer.ts';
 import { Random } from '../random/random.ts';
 import type { AcquiredSet } from './acquisition/acquire-people.ts';

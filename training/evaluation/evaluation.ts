@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { farTargetSchema } from '#core/score/thresholds.ts';
+import { farTargetSchema } from '#core/score/calibration/thresholds.ts';
 
 const rateSchema = z.number().min(0).max(1);
 /** Lower and upper end of a 95 % interval; null where people are too few for one. */

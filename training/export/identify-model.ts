@@ -1,7 +1,7 @@
 import { modelVersionSchema } from '#core/ids.ts';
 import { sha256 } from '#core/model/artefact.ts';
 import { MANIFEST_SCHEMA_VERSION } from '#core/model/manifest.ts';
-import type { Calibration } from '#core/score/calibration.ts';
+import type { Calibration } from '#core/score/calibration/calibration.ts';
 import type { UncalibratedModel } from '../calibration/measure-model.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { decodeImage } from '#core/image/decode.ts';
+import { decodeImage } from '#core/image/decoding/decode.ts';
 import { scoreOf } from '#core/score/evidence.ts';
 import { drawSynthetic } from '../datasets/readers/synthetic.ts';
 import type { SignatureSource } from '../datasets/signature-class.ts';

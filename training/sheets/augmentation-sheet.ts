@@ -1,5 +1,5 @@
 import type { ColorImage, GrayImage } from '#core/image/gray-image.ts';
-import { toInkOnPaper } from '#core/image/ink-on-paper.ts';
+import { toInkOnPaper } from '#core/image/ink/ink-on-paper.ts';
 import type { InputSize } from '#core/image/prepared-signature.ts';
 import { preprocess } from '#core/image/preprocess.ts';
 import { augment } from '../augmentation/augment.ts';

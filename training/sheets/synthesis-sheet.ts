@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { decodeImage } from '#core/image/decode.ts';
+import { decodeImage } from '#core/image/decoding/decode.ts';
 import type { ColorImage, GrayImage } from '#core/image/gray-image.ts';
 import { drawSynthetic } from '../datasets/readers/synthetic.ts';
 import type { SignatureDataset, SignatureSource } from '../datasets/signature-class.ts';

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { FAR_TARGETS, type FarTarget } from '#core/score/thresholds.ts';
+import { FAR_TARGETS, type FarTarget } from '#core/score/calibration/thresholds.ts';
 import { type ConnectionOptions, withConnectionOptions } from '../../service/connection-options.ts';
 import { farTarget, positiveInteger } from '../option-values.ts';
 

@@ -5,11 +5,11 @@ import type { BatchFunctionName } from '../../bundling/batch-functions.ts';
 import type { Bundles } from '../../bundling/bundle-functions.ts';
 import type { Configuration } from '../../configuration.ts';
 import { functionName } from '../../names.ts';
-import { decisionDefaults } from '../decision-defaults.ts';
-import type { EncryptedBucket } from '../encrypted-bucket.ts';
+import { decisionDefaults } from '../functions/decision-defaults.ts';
+import { ServiceFunction } from '../functions/service-function.ts';
 import { USE_KEY } from '../permissions/key-actions.ts';
 import { MODEL_KEYS, TENANT_KEYS } from '../permissions/leading-keys.ts';
-import { ServiceFunction } from '../service-function.ts';
+import type { EncryptedBucket } from '../storage/encrypted-bucket.ts';
 import { FUNCTION_TIMEOUT } from '../workflow/lambda-step.ts';
 import type { BatchFunctions } from './batch-workflow.ts';
 

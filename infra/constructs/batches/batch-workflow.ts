@@ -5,7 +5,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { DistributedMap, JsonPath, S3JsonItemReader, type StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import type { EncryptedBucket } from '../encrypted-bucket.ts';
+import type { EncryptedBucket } from '../storage/encrypted-bucket.ts';
 import { lambdaStep } from '../workflow/lambda-step.ts';
 import { loggedStateMachine } from '../workflow/logged-state-machine.ts';
 

@@ -5,10 +5,10 @@ import type { Bundles } from '../../bundling/bundle-functions.ts';
 import type { RetrainingFunctionName } from '../../bundling/retraining-functions.ts';
 import type { Configuration } from '../../configuration.ts';
 import { functionName } from '../../names.ts';
-import type { EncryptedBucket } from '../encrypted-bucket.ts';
+import { ServiceFunction } from '../functions/service-function.ts';
 import { READ_KEY, USE_KEY } from '../permissions/key-actions.ts';
 import { MODEL_KEYS, RETRAINING_KEYS, SWEEP_KEYS, TENANT_KEYS } from '../permissions/leading-keys.ts';
-import { ServiceFunction } from '../service-function.ts';
+import type { EncryptedBucket } from '../storage/encrypted-bucket.ts';
 import { FUNCTION_TIMEOUT } from '../workflow/lambda-step.ts';
 import type { WorkflowFunctions } from './retraining-workflow.ts';
 

@@ -10,8 +10,8 @@ import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Configuration } from '../../configuration.ts';
-import { DeadLetters } from '../dead-letters.ts';
-import type { ServiceFunction } from '../service-function.ts';
+import { DeadLetters } from '../functions/dead-letters.ts';
+import type { ServiceFunction } from '../functions/service-function.ts';
 
 export interface RetrainingTriggersProps {
   readonly configuration: Configuration;
@@ -22,7 +22,7 @@ export interface RetrainingTriggersProps {
   readonly alarms: Topic;
 }
 
-/** From this population stability index on, the signatures are other ones (core/score/population-stability.ts). */
+/** From this population stability index on, the signatures are other ones (core/score/calibration/population-stability.ts). */
 const DRIFTED = 0.25;
 
 /** What starts by itself: retraining on its schedule and when scores drift, and the daily upkeep. */

@@ -1,6 +1,6 @@
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import type { EncryptedBucket } from '../encrypted-bucket.ts';
+import type { EncryptedBucket } from '../storage/encrypted-bucket.ts';
 
 export interface TrainingStores {
   readonly dataSets: EncryptedBucket;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { modelVersionSchema, referenceIdSchema, subjectIdSchema } from '#core/ids.ts';
 import { qualityFindingSchema } from '#core/quality/findings.ts';
-import { farTargetSchema } from '#core/score/thresholds.ts';
+import { farTargetSchema } from '#core/score/calibration/thresholds.ts';
 import { imageSchema } from './image.ts';
 import { judgementSchema } from './verifications/judgement.ts';
 

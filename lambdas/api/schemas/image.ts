@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_IMAGE_BYTES } from '#core/image/limits.ts';
+import { MAX_IMAGE_BYTES } from '#core/image/decoding/limits.ts';
 
 /** Four letters of base64 say three bytes (RFC 4648, section 4). */
 const MAX_LETTERS = Math.ceil(MAX_IMAGE_BYTES / 3) * 4;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { modelVersionSchema } from '#core/ids.ts';
-import { farTargetSchema } from '#core/score/thresholds.ts';
+import { farTargetSchema } from '#core/score/calibration/thresholds.ts';
 
 const rateSchema = z.number().min(0).max(1);
 /** 95 % interval, lower end first; null where people are too few for one. */

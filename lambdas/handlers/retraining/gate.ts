@@ -4,7 +4,7 @@ import { type GateVerdict, gateLimitsSchema } from '#core/retraining/gate.ts';
 import { evaluatedSchema, trainedSchema } from '#core/retraining/job.ts';
 import { modelsBucket, reportsBucket, tableName } from '../../configuration.ts';
 import { bucketClient, tableClient } from '../../stores/clients.ts';
-import { ModelPublisher } from '../../stores/model-publisher.ts';
+import { ModelPublisher } from '../../stores/models/model-publisher.ts';
 import { JsonStore } from '../../stores/objects/json-store.ts';
 import { retrainingIdSchema } from '../../stores/retraining/retraining-row.ts';
 import { RetrainingStore } from '../../stores/retraining/retraining-store.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RetrainingJob } from '#core/retraining/job.ts';
 import { dataSetsBucket, imagesBucket, modelsBucket, reportsBucket, tableName } from '../../configuration.ts';
 import { bucketClient, tableClient } from '../../stores/clients.ts';
-import { ModelRegistry } from '../../stores/model-registry.ts';
+import { ModelRegistry } from '../../stores/models/model-registry.ts';
 import { RetrainingStore } from '../../stores/retraining/retraining-store.ts';
 import {
   type BegunRetraining,

@@ -3,7 +3,7 @@ import { modelVersionSchema } from '#core/ids.ts';
 import { dataSetsBucket, imagesBucket, modelsBucket, tableName } from '../../configuration.ts';
 import { bucketClient, tableClient } from '../../stores/clients.ts';
 import { ImageStore } from '../../stores/image-store.ts';
-import { ModelRegistry } from '../../stores/model-registry.ts';
+import { ModelRegistry } from '../../stores/models/model-registry.ts';
 import { JsonStore } from '../../stores/objects/json-store.ts';
 import { ReferenceStore } from '../../stores/references/reference-store.ts';
 import { retrainingIdSchema } from '../../stores/retraining/retraining-row.ts';

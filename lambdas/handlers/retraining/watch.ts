@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { modelsBucket, tableName } from '../../configuration.ts';
 import { bucketClient, tableClient } from '../../stores/clients.ts';
-import { ModelRegistry } from '../../stores/model-registry.ts';
+import { ModelRegistry } from '../../stores/models/model-registry.ts';
 import { scanScores } from '../../stores/verifications/score-scan.ts';
 import { NAMESPACE } from '../../telemetry/telemetry.ts';
 import { watchScores } from '../../use-cases/upkeep/watch-scores.ts';

@@ -4,7 +4,7 @@ import type { Operation } from '../../api/operation.ts';
 import { idempotencyKeySchema } from '../../api/schemas/idempotency-key.ts';
 import { RequestInvalidError } from '../../errors/request-errors.ts';
 import type { RepeatableRequest } from '../../stores/kept-answers.ts';
-import { keptAnswerPartition, subjectPartition } from '../../stores/keys.ts';
+import { keptAnswerPartition, subjectPartition } from '../../stores/rows/keys.ts';
 import type { Caller } from '../caller.ts';
 import { headerOf } from '../headers.ts';
 import { pathOf, subjectOf } from '../request.ts';

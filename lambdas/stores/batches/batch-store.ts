@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { type BatchId, batchIdSchema, type TenantId } from '#core/ids.ts';
 import { type BatchCounts, batchCountsSchema } from '../../api/schemas/batches/batch.ts';
 import { BatchNotFailedError } from '../../errors/batch-errors.ts';
-import { batchPartition } from '../keys.ts';
-import { newestRows, type RowPage } from '../newest-rows.ts';
-import { isConditionFailure, writeTransaction } from '../transaction.ts';
+import { batchPartition } from '../rows/keys.ts';
+import { newestRows, type RowPage } from '../rows/newest-rows.ts';
+import { isConditionFailure, writeTransaction } from '../rows/transaction.ts';
 
 const batchRowSchema = z.object({
   batchId: batchIdSchema,

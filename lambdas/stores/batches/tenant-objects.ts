@@ -1,9 +1,9 @@
 import { type GetObjectCommandOutput, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { z } from 'zod';
 import type { TenantId } from '#core/ids.ts';
-import { tenantFolder } from '../keys.ts';
 import { findObject } from '../objects/find-object.ts';
 import { readJson } from '../objects/read-json.ts';
+import { tenantFolder } from '../rows/keys.ts';
 
 /** What the bucket of batches holds under one tenant's prefix; objects are named from there on. */
 export class TenantObjects {

@@ -8,7 +8,7 @@ import {
   subjectIdSchema,
   type TenantId,
 } from '#core/ids.ts';
-import { EMBEDDINGS_INDEX, embeddingList } from '../keys.ts';
+import { EMBEDDINGS_INDEX, embeddingList } from '../rows/keys.ts';
 import { embeddingFromBytes } from './embedding-bytes.ts';
 
 /** An embedding of a tenant's reference. */

@@ -18,7 +18,8 @@ import {
   referenceRow,
   type SubjectKey,
   subjectPartition,
-} from '../keys.ts';
+} from '../rows/keys.ts';
+import { isConditionFailure, writeTransaction } from '../rows/transaction.ts';
 import {
   type CountChange,
   countsOf,
@@ -28,7 +29,6 @@ import {
   type Subject,
   type TransactItem,
 } from '../subjects/subject-row.ts';
-import { isConditionFailure, writeTransaction } from '../transaction.ts';
 import { embeddingFromBytes, embeddingToBytes } from './embedding-bytes.ts';
 import {
   embeddingKeySchema,

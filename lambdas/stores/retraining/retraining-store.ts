@@ -2,8 +2,8 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { ReferenceId } from '#core/ids.ts';
 import { RetrainingUnknownError } from '../../errors/retraining-errors.ts';
-import { RETRAINING_PARTITION } from '../keys.ts';
-import { putNewRow } from '../put-new-row.ts';
+import { RETRAINING_PARTITION } from '../rows/keys.ts';
+import { putNewRow } from '../rows/put-new-row.ts';
 import { type RetrainingId, type RetrainingRow, retrainingRowSchema } from './retraining-row.ts';
 
 /** Unreadable references from which on further ones are only counted. */

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
-import { SUBJECT_ROW, type SubjectKey } from '../keys.ts';
+import { SUBJECT_ROW, type SubjectKey } from '../rows/keys.ts';
 import { type Subject, subjectRowSchema } from '../subjects/subject-row.ts';
 
 const partitionSchema = z

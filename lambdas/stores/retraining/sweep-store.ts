@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { referenceIdSchema, verificationIdSchema } from '#core/ids.ts';
-import { imageObject, queryImageObject, ROW_PREFIX, type SubjectKey, SWEEP_PARTITION } from '../keys.ts';
+import { imageObject, queryImageObject, ROW_PREFIX, type SubjectKey, SWEEP_PARTITION } from '../rows/keys.ts';
 import { subjectSortKeys } from '../subjects/subject-sort-keys.ts';
 
 const CURSOR = { PK: SWEEP_PARTITION, SK: 'IMAGES' };

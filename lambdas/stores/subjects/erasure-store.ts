@@ -3,8 +3,8 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk
 import { z } from 'zod';
 import { type Receipt, type Removed, removedSchema } from '../../api/schemas/subjects/erasure.ts';
 import { SubjectChangedError, SubjectUnknownError } from '../../errors/subject-errors.ts';
-import { erasedPartition, ROW_PREFIX, SUBJECT_ROW, type SubjectKey, subjectPartition } from '../keys.ts';
-import { isConditionFailure, writeTransaction } from '../transaction.ts';
+import { erasedPartition, ROW_PREFIX, SUBJECT_ROW, type SubjectKey, subjectPartition } from '../rows/keys.ts';
+import { isConditionFailure, writeTransaction } from '../rows/transaction.ts';
 import { subjectSortKeys } from './subject-sort-keys.ts';
 
 /** DynamoDB's limit on the actions of one transaction, less the one that counts. */

@@ -1,8 +1,8 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { TenantId } from '#core/ids.ts';
 import { type Receipt, receiptSchema } from '../../api/schemas/subjects/erasure.ts';
-import { erasedPartition } from '../keys.ts';
-import { newestRows, type RowPage } from '../newest-rows.ts';
+import { erasedPartition } from '../rows/keys.ts';
+import { newestRows, type RowPage } from '../rows/newest-rows.ts';
 
 /** Receipts of a tenant's erasures. */
 export class ReceiptStore {

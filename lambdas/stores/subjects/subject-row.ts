@@ -6,7 +6,7 @@ import {
   type SubjectPolicy,
   subjectPolicySchema,
 } from '../../api/schemas/subjects/subject-policy.ts';
-import { SUBJECT_ROW, type SubjectKey, subjectListPartition, subjectPartition } from '../keys.ts';
+import { SUBJECT_ROW, type SubjectKey, subjectListPartition, subjectPartition } from '../rows/keys.ts';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import { type SubjectKey, subjectPartition } from '../keys.ts';
+import { type SubjectKey, subjectPartition } from '../rows/keys.ts';
 
 /** Sort keys of every row of a subject. */
 export async function subjectSortKeys(

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { subjectIdSchema, type TenantId } from '#core/ids.ts';
 import type { SubjectPolicy } from '../../api/schemas/subjects/subject-policy.ts';
 import { SubjectChangedError, SubjectUnknownError } from '../../errors/subject-errors.ts';
-import { SUBJECT_ROW, type SubjectKey, subjectListPartition, subjectPartition } from '../keys.ts';
-import { isConditionFailure, writeTransaction } from '../transaction.ts';
+import { SUBJECT_ROW, type SubjectKey, subjectListPartition, subjectPartition } from '../rows/keys.ts';
+import { isConditionFailure, writeTransaction } from '../rows/transaction.ts';
 import { creationOf, IS_SAME_SUBJECT, type Subject, subjectRowSchema } from './subject-row.ts';
 
 const listedSubjectSchema = z.object({ subject: subjectIdSchema, createdAt: z.iso.datetime() });

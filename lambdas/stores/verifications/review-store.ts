@@ -13,8 +13,8 @@ import {
   type SubjectKey,
   subjectPartition,
   verificationRow,
-} from '../keys.ts';
-import { isConditionFailure, writeTransaction } from '../transaction.ts';
+} from '../rows/keys.ts';
+import { isConditionFailure, writeTransaction } from '../rows/transaction.ts';
 import { type PageRequest, readPage, type VerificationPage } from './read-page.ts';
 
 const labelSchema = z.object({

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { modelVersionSchema, verificationIdSchema } from '#core/ids.ts';
-import { DECISIONS_INDEX } from '../keys.ts';
+import { DECISIONS_INDEX } from '../rows/keys.ts';
 import type { IdRange } from './verification-range.ts';
 
 const scoredSchema = z.object({

@@ -10,9 +10,9 @@ import {
   type SubjectKey,
   subjectPartition,
   verificationRow,
-} from '../keys.ts';
+} from '../rows/keys.ts';
+import { isConditionFailure, writeTransaction } from '../rows/transaction.ts';
 import { isSameSubject } from '../subjects/subject-row.ts';
-import { isConditionFailure, writeTransaction } from '../transaction.ts';
 import { type PageRequest, readPage, type VerificationPage } from './read-page.ts';
 import { type VerificationRecord, verificationRecordSchema } from './verification-record.ts';
 

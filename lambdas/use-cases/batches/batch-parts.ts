@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BatchId } from '#core/ids.ts';
 import { batchItemSchema } from '../../api/schemas/batches/batch.ts';
 import { batchResultSchema } from '../../api/schemas/batches/batch-result.ts';
-import { batchFolder } from '../../stores/keys.ts';
+import { batchFolder } from '../../stores/rows/keys.ts';
 
 /** Items that are verified by one call of a function: some seconds' work, and little to do again. */
 export const ITEMS_OF_A_PART = 25;

@@ -1,14 +1,14 @@
 import type { Context } from 'aws-lambda';
 import { ImageTooManyBytesError } from '#core/errors/image-errors.ts';
 import type { BatchId, TenantId } from '#core/ids.ts';
-import { MAX_IMAGE_BYTES } from '#core/image/limits.ts';
+import { MAX_IMAGE_BYTES } from '#core/image/decoding/limits.ts';
 import { sha256 } from '#core/model/artefact.ts';
 import type { BatchItem } from '../../api/schemas/batches/batch.ts';
 import type { BatchResult } from '../../api/schemas/batches/batch-result.ts';
 import { BatchImageMissingError, BatchUnknownError } from '../../errors/batch-errors.ts';
 import type { TenantObjects } from '../../stores/batches/tenant-objects.ts';
 import type { KeptAnswers } from '../../stores/kept-answers.ts';
-import { subjectPartition } from '../../stores/keys.ts';
+import { subjectPartition } from '../../stores/rows/keys.ts';
 import { type VerificationStores, verifyQuery } from '../verifications/verify-query.ts';
 import { JSON_TYPE, partObject, partResultsObject, partResultsSchema, partSchema } from './batch-parts.ts';
 

@@ -1,7 +1,7 @@
 import { evidenceSpace } from '#core/identification/evidence-space.ts';
 import type { TenantId } from '#core/ids.ts';
+import type { FarTarget } from '#core/score/calibration/thresholds.ts';
 import type { Policy } from '#core/score/decision.ts';
-import type { FarTarget } from '#core/score/thresholds.ts';
 import type { Candidate, IdentificationAnswer } from '../../api/schemas/identification.ts';
 import type { Telemetry } from '../../telemetry/telemetry.ts';
 import type { ActiveModel } from '../active-model.ts';

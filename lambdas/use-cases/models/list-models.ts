@@ -1,6 +1,6 @@
 import type { ModelList } from '../../api/schemas/model.ts';
 import { NoActiveModelError } from '../../errors/registry-errors.ts';
-import type { ModelRegistry } from '../../stores/model-registry.ts';
+import type { ModelRegistry } from '../../stores/models/model-registry.ts';
 
 /** Every published model, newest first, and which of them answers. */
 export async function listModels(registry: Pick<ModelRegistry, 'active' | 'list'>): Promise<ModelList> {

@@ -1,8 +1,8 @@
 import type { ModelVersion } from '#core/ids.ts';
 import type { PointerAnswer } from '../../api/schemas/model.ts';
 import { ModelNotReadyError, NoPreviousModelError } from '../../errors/registry-errors.ts';
-import type { ModelRegistry } from '../../stores/model-registry.ts';
-import type { ModelSwitch } from '../../stores/model-switch.ts';
+import type { ModelRegistry } from '../../stores/models/model-registry.ts';
+import type { ModelSwitch } from '../../stores/models/model-switch.ts';
 
 export interface PromotionStores {
   readonly registry: Pick<ModelRegistry, 'active' | 'published'>;

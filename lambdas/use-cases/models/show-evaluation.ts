@@ -1,7 +1,7 @@
 import type { ModelVersion } from '#core/ids.ts';
 import { type ModelEvaluation, modelEvaluationSchema } from '../../api/schemas/model-evaluation.ts';
 import { ModelEvaluationMissingError } from '../../errors/registry-errors.ts';
-import type { ModelRegistry } from '../../stores/model-registry.ts';
+import type { ModelRegistry } from '../../stores/models/model-registry.ts';
 
 /** Name of an artefact's file with everything that was measured of it. */
 const EVALUATION_FILE = 'evaluation.json';

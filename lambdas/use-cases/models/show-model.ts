@@ -1,6 +1,6 @@
 import type { ModelVersion } from '#core/ids.ts';
 import type { ModelAnswer } from '../../api/schemas/model.ts';
-import type { ModelRegistry } from '../../stores/model-registry.ts';
+import type { ModelRegistry } from '../../stores/models/model-registry.ts';
 import { activeVersion } from './list-models.ts';
 
 type Registry = Pick<ModelRegistry, 'active' | 'published' | 'manifest' | 'card'>;

@@ -6,9 +6,9 @@ import { ReferenceDuplicateError, ReferenceInconsistentError } from '../../error
 import { RequestImageError } from '../../errors/request-errors.ts';
 import { SubjectChangedError, TooManyReferencesError } from '../../errors/subject-errors.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
-import type { SubjectKey } from '../../stores/keys.ts';
 import type { NewReference } from '../../stores/references/reference-row.ts';
 import type { ReferenceStore } from '../../stores/references/reference-store.ts';
+import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { Subject } from '../../stores/subjects/subject-row.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import type { ActiveModel } from '../active-model.ts';

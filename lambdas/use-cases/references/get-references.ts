@@ -2,9 +2,9 @@ import type { ModelVersion, ReferenceId } from '#core/ids.ts';
 import type { ImageLink, ReferenceAnswer, ReferenceList } from '../../api/schemas/references/reference.ts';
 import { ReferenceUnknownError } from '../../errors/reference-errors.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
-import type { SubjectKey } from '../../stores/keys.ts';
 import type { Reference } from '../../stores/references/reference-row.ts';
 import type { ReferenceStore } from '../../stores/references/reference-store.ts';
+import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import { knownSubject } from '../subjects/get-subject.ts';
 

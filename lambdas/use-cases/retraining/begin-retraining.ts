@@ -5,7 +5,7 @@ import { type ModelVersion, modelVersionSchema } from '#core/ids.ts';
 import { bucketObjectSchema, evaluatedSchema, type Trained, trainedSchema } from '#core/retraining/job.ts';
 import { RETRAINING_STEPS, type RetrainingStep, retrainingStepSchema } from '#core/retraining/steps.ts';
 import { StepNotReadyError } from '../../errors/retraining-errors.ts';
-import type { ModelRegistry } from '../../stores/model-registry.ts';
+import type { ModelRegistry } from '../../stores/models/model-registry.ts';
 import {
   type RetrainingId,
   type RetrainingRow,

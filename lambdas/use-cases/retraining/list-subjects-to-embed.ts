@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { BucketObject } from '#core/retraining/job.ts';
-import { type SubjectKey, subjectKeySchema } from '../../stores/keys.ts';
 import type { JsonStore } from '../../stores/objects/json-store.ts';
 import type { RetrainingId } from '../../stores/retraining/retraining-row.ts';
 import type { RetrainingStore } from '../../stores/retraining/retraining-store.ts';
 import type { ScannedSubject } from '../../stores/retraining/subject-scan.ts';
+import { type SubjectKey, subjectKeySchema } from '../../stores/rows/keys.ts';
 
 /** Subjects that one call embeds: a few seconds of work, so that little is done again when it fails. */
 const BATCH = 25;

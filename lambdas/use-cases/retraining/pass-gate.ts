@@ -3,7 +3,7 @@ import { type GateLimits, type GateVerdict, judgeCandidate } from '#core/retrain
 import type { Evaluated, Trained } from '#core/retraining/job.ts';
 import { type Measurements, measurementsSchema } from '#core/retraining/measured-model.ts';
 import { MeasurementsMismatchedError } from '../../errors/retraining-step-errors.ts';
-import type { ModelPublisher } from '../../stores/model-publisher.ts';
+import type { ModelPublisher } from '../../stores/models/model-publisher.ts';
 import type { JsonStore } from '../../stores/objects/json-store.ts';
 import type { RetrainingId } from '../../stores/retraining/retraining-row.ts';
 import type { RetrainingStore } from '../../stores/retraining/retraining-store.ts';

@@ -1,9 +1,9 @@
 import type { Embedder } from '#core/embedding/embedder.ts';
 import type { ReferenceId } from '#core/ids.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
-import type { SubjectKey } from '../../stores/keys.ts';
 import type { ReferenceStore } from '../../stores/references/reference-store.ts';
 import type { EmbeddedBatch } from '../../stores/retraining/retraining-store.ts';
+import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import { embedStored } from '../verifications/compared-references.ts';
 

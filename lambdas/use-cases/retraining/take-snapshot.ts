@@ -9,12 +9,12 @@ import {
   trainingSnapshotSchema,
 } from '#core/retraining/snapshot.ts';
 import { NothingToLearnFromError } from '../../errors/retraining-step-errors.ts';
-import type { SubjectKey } from '../../stores/keys.ts';
 import type { JsonStore } from '../../stores/objects/json-store.ts';
 import type { ReferenceStore } from '../../stores/references/reference-store.ts';
 import type { RetrainingId, SetCounts } from '../../stores/retraining/retraining-row.ts';
 import type { RetrainingStore } from '../../stores/retraining/retraining-store.ts';
 import type { ScannedSubject } from '../../stores/retraining/subject-scan.ts';
+import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { ReviewStore } from '../../stores/verifications/review-store.ts';
 
 const SETS = 'sets/';

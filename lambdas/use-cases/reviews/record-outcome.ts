@@ -2,7 +2,7 @@ import type { VerificationId } from '#core/ids.ts';
 import type { OutcomeRequest } from '../../api/schemas/verifications/review.ts';
 import type { VerificationAnswer } from '../../api/schemas/verifications/verification.ts';
 import { ReviewUnknownError, VerificationUnknownError } from '../../errors/verification-errors.ts';
-import type { SubjectKey } from '../../stores/keys.ts';
+import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import type { Label, ReviewStore } from '../../stores/verifications/review-store.ts';
 import type { VerificationRecord } from '../../stores/verifications/verification-record.ts';

@@ -1,7 +1,7 @@
 import type { VerificationId } from '#core/ids.ts';
 import type { VerificationAnswer } from '../../api/schemas/verifications/verification.ts';
 import { ReviewUnknownError } from '../../errors/verification-errors.ts';
-import type { SubjectKey } from '../../stores/keys.ts';
+import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { ReviewStore } from '../../stores/verifications/review-store.ts';
 import type { VerificationStore } from '../../stores/verifications/verification-store.ts';
 import { findVerification } from '../verifications/get-verification.ts';

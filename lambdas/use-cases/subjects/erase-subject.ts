@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ulid } from 'ulidx';
 import type { ErasureRecord, Receipt } from '../../api/schemas/subjects/erasure.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
-import { type SubjectKey, subjectPartition } from '../../stores/keys.ts';
+import { type SubjectKey, subjectPartition } from '../../stores/rows/keys.ts';
 import type { ErasureStore } from '../../stores/subjects/erasure-store.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import { receiptSha256 } from './receipt-hash.ts';

@@ -1,6 +1,6 @@
 import type { SubjectAnswer } from '../../api/schemas/subjects/subject.ts';
 import { SubjectUnknownError } from '../../errors/subject-errors.ts';
-import type { SubjectKey } from '../../stores/keys.ts';
+import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { Subject } from '../../stores/subjects/subject-row.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 

@@ -1,7 +1,7 @@
 import type { SubjectAnswer } from '../../api/schemas/subjects/subject.ts';
 import type { SubjectPolicy } from '../../api/schemas/subjects/subject-policy.ts';
 import { SubjectChangedError } from '../../errors/subject-errors.ts';
-import type { SubjectKey } from '../../stores/keys.ts';
+import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import { getSubject } from './get-subject.ts';
 

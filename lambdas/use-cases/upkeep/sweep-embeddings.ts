@@ -1,5 +1,5 @@
-import type { ModelRegistry } from '../../stores/model-registry.ts';
-import type { ModelSwitch } from '../../stores/model-switch.ts';
+import type { ModelRegistry } from '../../stores/models/model-registry.ts';
+import type { ModelSwitch } from '../../stores/models/model-switch.ts';
 import type { ReferenceStore } from '../../stores/references/reference-store.ts';
 import { MILLISECONDS_PER_DAY } from './milliseconds-per-day.ts';
 

@@ -1,5 +1,5 @@
 import type { ImageStore } from '../../stores/image-store.ts';
-import type { SubjectKey } from '../../stores/keys.ts';
+import type { SubjectKey } from '../../stores/rows/keys.ts';
 import { MILLISECONDS_PER_DAY } from './milliseconds-per-day.ts';
 
 export interface ImageSweepStores {

@@ -1,5 +1,5 @@
-import { populationStability } from '#core/score/population-stability.ts';
-import type { ModelRegistry } from '../../stores/model-registry.ts';
+import { populationStability } from '#core/score/calibration/population-stability.ts';
+import type { ModelRegistry } from '../../stores/models/model-registry.ts';
 import type { ScoredVerification } from '../../stores/verifications/score-scan.ts';
 import { type IdRange, idsWithin } from '../../stores/verifications/verification-range.ts';
 import { MILLISECONDS_PER_DAY } from './milliseconds-per-day.ts';

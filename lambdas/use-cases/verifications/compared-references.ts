@@ -2,9 +2,9 @@ import type { Embedder } from '#core/embedding/embedder.ts';
 import { ImageError } from '#core/errors/image-errors.ts';
 import type { ReferenceId } from '#core/ids.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
-import type { SubjectKey } from '../../stores/keys.ts';
 import type { Reference } from '../../stores/references/reference-row.ts';
 import type { EmbeddedReference, ReferenceStore } from '../../stores/references/reference-store.ts';
+import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { Subject } from '../../stores/subjects/subject-row.ts';
 import { embedPicture } from '../embed-image.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ModelManifest } from '#core/model/manifest.ts';
-import { appliedThresholds } from '#core/score/applied-thresholds.ts';
+import { appliedThresholds } from '#core/score/calibration/applied-thresholds.ts';
 import { type VerificationInput, verifySignature } from '#core/score/verify-signature.ts';
 import type { judgementSchema } from '../../api/schemas/verifications/judgement.ts';
 

@@ -1,7 +1,7 @@
 import type { TenantId } from '#core/ids.ts';
 import type { Decision } from '#core/score/decision.ts';
 import type { PeriodQuery, VerificationList } from '../../api/schemas/verifications/verification-list.ts';
-import type { SubjectKey } from '../../stores/keys.ts';
+import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import { idsWithin } from '../../stores/verifications/verification-range.ts';
 import type { VerificationStore } from '../../stores/verifications/verification-store.ts';

@@ -1,7 +1,7 @@
 import { keepDaysWithin } from '#core/picture-retention.ts';
 import { SubjectUnknownError } from '../../errors/subject-errors.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
-import type { SubjectKey } from '../../stores/keys.ts';
+import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { Subject } from '../../stores/subjects/subject-row.ts';
 import type { VerificationRecord } from '../../stores/verifications/verification-record.ts';
 import type { VerificationStore } from '../../stores/verifications/verification-store.ts';

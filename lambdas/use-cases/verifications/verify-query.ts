@@ -5,8 +5,8 @@ import type { NewVerification } from '../../api/schemas/verifications/verificati
 import { ReferencesMissingError } from '../../errors/subject-errors.ts';
 import { TooFewReferencesError } from '../../errors/verification-errors.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
-import type { SubjectKey } from '../../stores/keys.ts';
 import type { ReferenceStore } from '../../stores/references/reference-store.ts';
+import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { Subject } from '../../stores/subjects/subject-row.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import type { Telemetry } from '../../telemetry/telemetry.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appliedThresholds } from '#core/score/applied-thresholds.ts';
+import { appliedThresholds } from '#core/score/calibration/applied-thresholds.ts';
+import { FAR_TARGETS, type Thresholds } from '#core/score/calibration/thresholds.ts';
 import { decide, resolvePolicy } from '#core/score/decision.ts';
 import { scoreOf } from '#core/score/evidence.ts';
-import { FAR_TARGETS, type Thresholds } from '#core/score/thresholds.ts';
 
 const far = fc.constantFrom(...FAR_TARGETS);
 const policy = fc.record({ skilledFar: far, randomFar: far });

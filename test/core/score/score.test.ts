@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Calibration } from '#core/score/calibration.ts';
+import type { Calibration } from '#core/score/calibration/calibration.ts';
+import { type Thresholds, thresholdsSchema } from '#core/score/calibration/thresholds.ts';
 import { DEFAULT_POLICY, decide } from '#core/score/decision.ts';
 import { gatherEvidence, logLikelihoodRatio, scoreOf } from '#core/score/evidence.ts';
-import { type Thresholds, thresholdsSchema } from '#core/score/thresholds.ts';
 import { verifySignature } from '#core/score/verify-signature.ts';
 
 const fit = { intercept: 3, weights: [{ deviation: -2, spread: 0.5 }] };

@@ -1,7 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KEEP_DAYS, KEEP_DAYS_TAG } from '#core/picture-retention.ts';
-import { DECISIONS_INDEX, EMBEDDINGS_INDEX, REVIEWS_INDEX } from '#lambdas/stores/keys.ts';
+import { DECISIONS_INDEX, EMBEDDINGS_INDEX, REVIEWS_INDEX } from '#lambdas/stores/rows/keys.ts';
 import { templateOf } from '../support/synthesize.ts';
 
 const BUCKETS = ['Images', 'Models', 'DataSets', 'Reports', 'Batches'];

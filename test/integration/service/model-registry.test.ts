@@ -6,7 +6,7 @@ import { ModelChecksumError, ModelFileMissingError } from '#core/errors/model-er
 import { modelVersionSchema } from '#core/ids.ts';
 import { MANIFEST_FILE, type ReadArtefactFile } from '#core/model/artefact.ts';
 import { ActiveModelChangedError, ModelVersionTakenError } from '#lambdas/errors/registry-errors.ts';
-import type { ModelPointer } from '#lambdas/stores/model-pointer.ts';
+import type { ModelPointer } from '#lambdas/stores/models/model-pointer.ts';
 import { publishModel } from '#lambdas/use-cases/publish-model.ts';
 import { deployedStores } from './support/stores.ts';
 

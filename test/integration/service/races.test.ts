@@ -4,7 +4,7 @@ import { ServiceRefusedError } from '#cli/service/errors.ts';
 import { subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
 import { RequestInFlightError } from '#lambdas/errors/repeat-errors.ts';
 import { KeptAnswers } from '#lambdas/stores/kept-answers.ts';
-import { subjectPartition } from '#lambdas/stores/keys.ts';
+import { subjectPartition } from '#lambdas/stores/rows/keys.ts';
 import { ActiveModel } from '#lambdas/use-cases/active-model.ts';
 import { enrollReferences } from '#lambdas/use-cases/references/enroll-references.ts';
 import { type Calls, callsWith } from './support/calls.ts';

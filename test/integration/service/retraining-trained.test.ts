@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ModelVersion, tenantIdSchema } from '#core/ids.ts';
 import { type RetrainingAnswer, retrainingAnswerSchema } from '#lambdas/api/schemas/retraining.ts';
-import type { SubjectKey } from '#lambdas/stores/keys.ts';
+import type { SubjectKey } from '#lambdas/stores/rows/keys.ts';
 import { PRIVATE, ROOT } from '#local/setup/checkout.mjs';
 import { awsEnvironment } from '#local/stack/aws-access.ts';
 import { ask } from './support/json-api.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeImage } from '#core/image/decode.ts';
+import { decodeImage } from '#core/image/decoding/decode.ts';
 import { samplePerson } from '#local/sample/sample-person.ts';
 
 it('has five references, a genuine signature and a forgery, each another picture and always the same', async () => {

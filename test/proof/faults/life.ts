@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CountersignError } from '#core/errors/countersign-error.ts';
 import { removedSchema } from '#lambdas/api/schemas/subjects/erasure.ts';
-import { erasedPartition, type SubjectKey, subjectPartition } from '#lambdas/stores/keys.ts';
+import { erasedPartition, type SubjectKey, subjectPartition } from '#lambdas/stores/rows/keys.ts';
 import { enrollReferences } from '#lambdas/use-cases/references/enroll-references.ts';
 import { removeReference } from '#lambdas/use-cases/references/remove-reference.ts';
 import { eraseSubject } from '#lambdas/use-cases/subjects/erase-subject.ts';

@@ -1,6 +1,6 @@
 import { CountersignError } from '#core/errors/countersign-error.ts';
 import { referenceIdSchema } from '#core/ids.ts';
-import type { SubjectKey } from '#lambdas/stores/keys.ts';
+import type { SubjectKey } from '#lambdas/stores/rows/keys.ts';
 import { enrollReferences } from '#lambdas/use-cases/references/enroll-references.ts';
 import { removeReference } from '#lambdas/use-cases/references/remove-reference.ts';
 import { eraseSubject } from '#lambdas/use-cases/subjects/erase-subject.ts';

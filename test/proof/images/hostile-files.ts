@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { MAX_IMAGE_BYTES } from '#core/image/limits.ts';
+import { MAX_IMAGE_BYTES } from '#core/image/decoding/limits.ts';
 import { Random } from '#training/random/random.ts';
 import { PNG_MAGIC, packedBy, pngOfManyChunks, pngSaying, pngWith } from './made-up-png.ts';
 import type { Source } from './sources.ts';

@@ -1,8 +1,8 @@
 import { DeleteObjectCommand, ListObjectVersionsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { ModelError } from '#core/errors/model-errors.ts';
 import { MANIFEST_FILE } from '#core/model/artefact.ts';
-import { modelObject } from '#lambdas/stores/keys.ts';
-import { ModelRegistry } from '#lambdas/stores/model-registry.ts';
+import { ModelRegistry } from '#lambdas/stores/models/model-registry.ts';
+import { modelObject } from '#lambdas/stores/rows/keys.ts';
 import { ActiveModel } from '#lambdas/use-cases/active-model.ts';
 import { clientsOf, type Deployment } from '../service/deployment.ts';
 

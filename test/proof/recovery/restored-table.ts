@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { RestoreTableToPointInTimeCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
-import { subjectPartition } from '#lambdas/stores/keys.ts';
+import { subjectPartition } from '#lambdas/stores/rows/keys.ts';
 import { ReceiptStore } from '#lambdas/stores/subjects/receipt-store.ts';
 import { enrollReferences } from '#lambdas/use-cases/references/enroll-references.ts';
 import { eraseSubject } from '#lambdas/use-cases/subjects/erase-subject.ts';

@@ -4,7 +4,7 @@ import {
   type SubjectKey,
   subjectListPartition,
   subjectPartition,
-} from '#lambdas/stores/keys.ts';
+} from '#lambdas/stores/rows/keys.ts';
 import type { Deployment } from './deployment.ts';
 import { type PictureVersion, picturesUnder, type Row, rowsUnder } from './stored.ts';
 

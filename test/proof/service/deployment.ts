@@ -3,7 +3,7 @@ import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
 import { filesIn } from '#core/model/artefact.ts';
 import { bucketClient, tableClient } from '#lambdas/stores/clients.ts';
-import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
+import { ModelPublisher } from '#lambdas/stores/models/model-publisher.ts';
 import { publishModel } from '#lambdas/use-cases/publish-model.ts';
 import { clientConfiguration } from '#local/stack/aws-access.ts';
 import { createTable } from '#test/support/create-table.ts';

@@ -2,7 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DEFAULT_POLICY } from '#core/score/decision.ts';
 import { ImageStore } from '#lambdas/stores/image-store.ts';
-import { ModelRegistry } from '#lambdas/stores/model-registry.ts';
+import { ModelRegistry } from '#lambdas/stores/models/model-registry.ts';
 import { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
 import { ErasureStore } from '#lambdas/stores/subjects/erasure-store.ts';
 import { SubjectStore } from '#lambdas/stores/subjects/subject-store.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Section } from '#core/embedding/sections.ts';
-import { calibrationSchema } from '#core/score/calibration.ts';
-import { thresholdFor, thresholdListsSchema } from '#core/score/thresholds.ts';
+import { calibrationSchema } from '#core/score/calibration/calibration.ts';
+import { thresholdFor, thresholdListsSchema } from '#core/score/calibration/thresholds.ts';
 import { calibrate as calibratePeople } from '#training/calibration/calibrate.ts';
 import {
   CalibrationDirectionError,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { thresholdFor } from '#core/score/thresholds.ts';
+import { thresholdFor } from '#core/score/calibration/thresholds.ts';
 import { type ScoredTrial, strictestThresholds } from '#training/calibration/strictest-thresholds.ts';
 import { falseAcceptanceRate } from '#training/evaluation/error-rates.ts';
 

@@ -1,6 +1,6 @@
-import { removePaper } from '#core/image/darkness.ts';
 import type { ColorImage } from '#core/image/gray-image.ts';
-import { toInkOnPaper } from '#core/image/ink-on-paper.ts';
+import { removePaper } from '#core/image/ink/darkness.ts';
+import { toInkOnPaper } from '#core/image/ink/ink-on-paper.ts';
 
 /** A color, 0 to 255 a channel. */
 export type Color = readonly [red: number, green: number, blue: number];

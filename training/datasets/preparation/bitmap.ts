@@ -1,6 +1,6 @@
 import { ImageCorruptError, ImageFormatError, ImageTooManyPixelsError } from '#core/errors/image-errors.ts';
+import { MAX_IMAGE_PIXELS } from '#core/image/decoding/limits.ts';
 import type { ColorImage } from '#core/image/gray-image.ts';
-import { MAX_IMAGE_PIXELS } from '#core/image/limits.ts';
 
 /** Bytes of the file header and of the smallest information header. */
 const HEADERS = 14 + 40;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ImageError } from '#core/errors/image-errors.ts';
-import { decodeImage } from '#core/image/decode.ts';
+import { decodeImage } from '#core/image/decoding/decode.ts';
 import { type ColorImage, toColor } from '#core/image/gray-image.ts';
-import { toInkOnPaper } from '#core/image/ink-on-paper.ts';
+import { toInkOnPaper } from '#core/image/ink/ink-on-paper.ts';
 import { prepareSignature } from '#core/image/prepare.ts';
 import type { InputSize } from '#core/image/prepared-signature.ts';
 import { preprocess } from '#core/image/preprocess.ts';

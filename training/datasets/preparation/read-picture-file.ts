@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import sharp from 'sharp';
 import { ImageTooManyBytesError } from '#core/errors/image-errors.ts';
-import { MAX_IMAGE_BYTES } from '#core/image/limits.ts';
+import { MAX_IMAGE_BYTES } from '#core/image/decoding/limits.ts';
 import { UnreadablePictureError } from '../errors.ts';
 import { decodeBitmap, isBitmap } from './bitmap.ts';
 

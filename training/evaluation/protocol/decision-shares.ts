@@ -1,5 +1,5 @@
+import type { Thresholds } from '#core/score/calibration/thresholds.ts';
 import { DEFAULT_POLICY, decide } from '#core/score/decision.ts';
-import type { Thresholds } from '#core/score/thresholds.ts';
 import type { DecisionShares } from '../evaluation.ts';
 import type { ScoredQuery } from './score-set.ts';
 

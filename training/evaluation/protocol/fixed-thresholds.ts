@@ -1,4 +1,4 @@
-import { FAR_TARGETS, type FarTarget, type Thresholds } from '#core/score/thresholds.ts';
+import { FAR_TARGETS, type FarTarget, type Thresholds } from '#core/score/calibration/thresholds.ts';
 import type { Random } from '../../random/random.ts';
 import type { AcquiredSet } from '../acquisition/acquire-people.ts';
 import { thresholdAtFar } from '../error-rates.ts';

@@ -1,4 +1,4 @@
-import { FAR_TARGETS } from '#core/score/thresholds.ts';
+import { FAR_TARGETS } from '#core/score/calibration/thresholds.ts';
 import type { Random } from '../../random/random.ts';
 import { equalErrorRate } from '../error-rates.ts';
 import type { EvaluationResult, FixedThresholdRates } from '../evaluation.ts';

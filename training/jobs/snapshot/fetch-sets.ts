@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sniffFormat } from '#core/image/format.ts';
+import { sniffFormat } from '#core/image/decoding/format.ts';
 import { sha256 } from '#core/model/artefact.ts';
 import type { SnapshotSet, SnapshotWriter } from '#core/retraining/snapshot.ts';
 import { SnapshotImageChangedError } from '../errors.ts';

@@ -1,6 +1,6 @@
-import { forReferences } from '#core/score/by-references.ts';
+import { forReferences } from '#core/score/calibration/by-references.ts';
+import { thresholdFor } from '#core/score/calibration/thresholds.ts';
 import { DEFAULT_POLICY } from '#core/score/decision.ts';
-import { thresholdFor } from '#core/score/thresholds.ts';
 import type { Evaluation } from '../../evaluation/evaluation.ts';
 import { type Html, html, table } from '../html.ts';
 import type { ModelDescription } from '../model-report.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { modelVersionSchema } from '#core/ids.ts';
-import { appliedThresholdsSchema } from '#core/score/applied-thresholds.ts';
+import { appliedThresholdsSchema } from '#core/score/calibration/applied-thresholds.ts';
+import { likelihoodRatioSchema } from '#core/score/calibration/likelihood-ratio.ts';
 import { policySchema } from '#core/score/decision.ts';
-import { likelihoodRatioSchema } from '#core/score/likelihood-ratio.ts';
 import { scoreSchema } from '../score.ts';
 
 export const decisionSchema = z.enum(['accept', 'review', 'reject']);

@@ -1,7 +1,7 @@
 import { DEFAULT_POLICY } from '#core/score/decision.ts';
 import { ImageStore } from '#lambdas/stores/image-store.ts';
-import { ModelPublisher } from '#lambdas/stores/model-publisher.ts';
-import { ModelRegistry } from '#lambdas/stores/model-registry.ts';
+import { ModelPublisher } from '#lambdas/stores/models/model-publisher.ts';
+import { ModelRegistry } from '#lambdas/stores/models/model-registry.ts';
 import { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
 import { ErasureStore } from '#lambdas/stores/subjects/erasure-store.ts';
 import { SubjectStore } from '#lambdas/stores/subjects/subject-store.ts';

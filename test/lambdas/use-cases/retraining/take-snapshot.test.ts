@@ -5,10 +5,10 @@ import { referenceIdSchema, subjectIdSchema, tenantIdSchema } from '#core/ids.ts
 import { type TrainingSnapshot, trainingSnapshotSchema } from '#core/retraining/snapshot.ts';
 import { DEFAULT_SUBJECT_POLICY } from '#lambdas/api/schemas/subjects/subject-policy.ts';
 import { NothingToLearnFromError } from '#lambdas/errors/retraining-step-errors.ts';
-import type { SubjectKey } from '#lambdas/stores/keys.ts';
 import type { Reference } from '#lambdas/stores/references/reference-row.ts';
 import { retrainingIdSchema } from '#lambdas/stores/retraining/retraining-row.ts';
 import type { ScannedSubject } from '#lambdas/stores/retraining/subject-scan.ts';
+import type { SubjectKey } from '#lambdas/stores/rows/keys.ts';
 import { type SnapshotStores, takeSnapshot } from '#lambdas/use-cases/retraining/take-snapshot.ts';
 
 const RETRAINING = retrainingIdSchema.parse(ulid());

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FAR_TARGETS } from '#core/score/thresholds.ts';
+import { FAR_TARGETS } from '#core/score/calibration/thresholds.ts';
 import { judgementSchema } from '#lambdas/api/schemas/verifications/judgement.ts';
 import { judgeQuery } from '#lambdas/use-cases/verifications/judge-query.ts';
 import { tinyDescription } from '#test/support/tiny-artefact.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ColorImage, toColor } from '#core/image/gray-image.ts';
-import { toInkOnPaper } from '#core/image/ink-on-paper.ts';
+import { toInkOnPaper } from '#core/image/ink/ink-on-paper.ts';
 import { preprocess } from '#core/image/preprocess.ts';
 import { Page } from '#test/support/pictures.ts';
 import { CAPTURE_EFFECTS, capture } from '#training/augmentation/capture/capture.ts';

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { MAX_IMAGE_BYTES } from '#core/image/limits.ts';
+import { MAX_IMAGE_BYTES } from '#core/image/decoding/limits.ts';
 import { prepareSignature } from '#core/image/prepare.ts';
 import { temporaryFolder, writeFiles } from '#test/support/folders.ts';
 import { largestDifference, Page } from '#test/support/pictures.ts';

@@ -1,7 +1,7 @@
 import { ulid } from 'ulidx';
 import { referenceIdSchema, subjectIdSchema, type TenantId } from '#core/ids.ts';
 import { sha256 } from '#core/model/artefact.ts';
-import type { SubjectKey } from '#lambdas/stores/keys.ts';
+import type { SubjectKey } from '#lambdas/stores/rows/keys.ts';
 import { eraseSubject } from '#lambdas/use-cases/subjects/erase-subject.ts';
 import { person } from '../people.ts';
 import { deployedStores } from '../stores.ts';

@@ -4,9 +4,9 @@ import {
   ImageFormatError,
   ImageTooManyBytesError,
   ImageTooManyPixelsError,
-} from '../errors/image-errors.ts';
+} from '../../errors/image-errors.ts';
+import type { ColorImage } from '../gray-image.ts';
 import { sniffFormat } from './format.ts';
-import type { ColorImage } from './gray-image.ts';
 import { DECODE_SECONDS, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, WORKING_SIDE } from './limits.ts';
 
 // The decoder can read formats that nobody sends here (SVG, PDF, GIF): their loaders are shut for the process.

@@ -1,4 +1,4 @@
-import type { GrayImage } from './gray-image.ts';
+import type { GrayImage } from '../gray-image.ts';
 
 /** Side of the squares that background is taken from: wide enough that it prevails, narrower than shadows. */
 const TILE = 96;

@@ -3,7 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Bundle } from '../bundling/bundle-functions.ts';
+import type { Bundle } from '../../bundling/bundle-functions.ts';
 
 export interface ServiceFunctionProps {
   /** Fixed, so that logs and alarms of a function are found by it. */

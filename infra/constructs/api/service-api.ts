@@ -1,10 +1,10 @@
 import { EndpointType, LambdaIntegration, ResponseType, RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { ServiceFunctionName } from '../bundling/service-functions.ts';
-import { serviceRoutes } from '../bundling/service-routes.ts';
-import type { Configuration } from '../configuration.ts';
-import { stackName } from '../names.ts';
+import type { ServiceFunctionName } from '../../bundling/service-functions.ts';
+import { serviceRoutes } from '../../bundling/service-routes.ts';
+import type { Configuration } from '../../configuration.ts';
+import { stackName } from '../../names.ts';
 import { ApiAccessLog } from './api-access-log.ts';
 import { acknowledgeApiFindings } from './api-acknowledgements.ts';
 import { CallerLimits } from './caller-limits.ts';

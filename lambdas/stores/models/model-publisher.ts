@@ -2,11 +2,11 @@ import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ModelVersion } from '#core/ids.ts';
 import { sha256 } from '#core/model/artefact.ts';
-import { ModelVersionTakenError } from '../errors/registry-errors.ts';
-import { MODEL_PARTITION, modelObject, modelRow } from './keys.ts';
+import { ModelVersionTakenError } from '../../errors/registry-errors.ts';
+import { putOnce } from '../objects/put-once.ts';
+import { MODEL_PARTITION, modelObject, modelRow } from '../rows/keys.ts';
+import { putNewRow } from '../rows/put-new-row.ts';
 import { type ModelPointer, movePointer, readModelPointer } from './model-pointer.ts';
-import { putOnce } from './objects/put-once.ts';
-import { putNewRow } from './put-new-row.ts';
 
 /** Published models, as those who publish them see them; no function of the API may do this. */
 export class ModelPublisher {

@@ -1,4 +1,4 @@
-import type { ColorImage, GrayImage } from './gray-image.ts';
+import type { ColorImage, GrayImage } from '../gray-image.ts';
 import { isInkLight } from './polarity.ts';
 
 /** A picture turned to dark ink on light paper. */

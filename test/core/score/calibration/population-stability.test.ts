@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { populationStability } from '#core/score/population-stability.ts';
+import { populationStability } from '#core/score/calibration/population-stability.ts';
 
 const histogram = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 10, maxLength: 10 });
 

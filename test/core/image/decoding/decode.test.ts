@@ -6,8 +6,8 @@ import {
   ImageTooManyBytesError,
   ImageTooManyPixelsError,
 } from '#core/errors/image-errors.ts';
-import { decodeImage } from '#core/image/decode.ts';
-import { MAX_IMAGE_BYTES } from '#core/image/limits.ts';
+import { decodeImage } from '#core/image/decoding/decode.ts';
+import { MAX_IMAGE_BYTES } from '#core/image/decoding/limits.ts';
 import { Page } from '#test/support/pictures.ts';
 
 const page = () => new Page(400, 200).signature();

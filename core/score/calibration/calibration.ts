@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sectionSchema } from '../embedding/sections.ts';
+import { sectionSchema } from '../../embedding/sections.ts';
 import { ASCENDING, byReferencesSchema, isAscending } from './by-references.ts';
 
 const sectionScaleSchema = z.strictObject({

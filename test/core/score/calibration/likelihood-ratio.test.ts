@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { likelihoodRatioOf, likelihoodRatioSchema } from '#core/score/likelihood-ratio.ts';
+import { likelihoodRatioOf, likelihoodRatioSchema } from '#core/score/calibration/likelihood-ratio.ts';
 
 const finite = fc.double({ min: -1000, max: 1000, noNaN: true });
 

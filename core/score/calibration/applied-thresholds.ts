@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Policy } from './decision.ts';
-import { scoreOf } from './evidence.ts';
+import type { Policy } from '../decision.ts';
+import { scoreOf } from '../evidence.ts';
 import { type Thresholds, thresholdFor } from './thresholds.ts';
 
 const score = z.number().min(0).max(1);

@@ -2,9 +2,9 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { type ModelVersion, modelVersionSchema } from '#core/ids.ts';
-import { ActiveModelChangedError, ModelNotReadyError } from '../errors/registry-errors.ts';
-import { ACTIVE_MODEL_ROW, MODEL_PARTITION, modelRow } from './keys.ts';
-import { writeTransaction } from './transaction.ts';
+import { ActiveModelChangedError, ModelNotReadyError } from '../../errors/registry-errors.ts';
+import { ACTIVE_MODEL_ROW, MODEL_PARTITION, modelRow } from '../rows/keys.ts';
+import { writeTransaction } from '../rows/transaction.ts';
 
 export const modelPointerSchema = z.object({
   modelVersion: modelVersionSchema,

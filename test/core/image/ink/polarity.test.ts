@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isInkLight } from '#core/image/polarity.ts';
+import { isInkLight } from '#core/image/ink/polarity.ts';
 import { Page } from '#test/support/pictures.ts';
 
 /** A page as a camera sees it: some light falling from one side, and a little noise. */

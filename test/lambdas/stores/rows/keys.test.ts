@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
-import { imageFolder, subjectPartition } from '#lambdas/stores/keys.ts';
+import { imageFolder, subjectPartition } from '#lambdas/stores/rows/keys.ts';
 
 /** Ids at the edge of what is allowed: they look like each other's prefixes. */
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,8}$/);

@@ -13,8 +13,8 @@ import {
   sha256,
 } from '#core/model/artefact.ts';
 import type { ModelManifest } from '#core/model/manifest.ts';
-import { ModelUnknownError, NoActiveModelError } from '../errors/registry-errors.ts';
-import { MODEL_PARTITION, MODEL_ROWS, modelObject, modelRow } from './keys.ts';
+import { ModelUnknownError, NoActiveModelError } from '../../errors/registry-errors.ts';
+import { MODEL_PARTITION, MODEL_ROWS, modelObject, modelRow } from '../rows/keys.ts';
 import {
   type ActivePointer,
   type ModelPointer,

@@ -3,7 +3,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { addAlarm } from './observability/add-alarm.ts';
+import { addAlarm } from '../observability/add-alarm.ts';
 
 export interface DeadLettersProps {
   readonly encryptionKey: Key;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toInkOnPaper } from '#core/image/ink-on-paper.ts';
+import { toInkOnPaper } from '#core/image/ink/ink-on-paper.ts';
 
 type Rgb = readonly [number, number, number];
 

@@ -1,7 +1,7 @@
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { isConditionFailure, writeTransaction } from '#lambdas/stores/transaction.ts';
+import { isConditionFailure, writeTransaction } from '#lambdas/stores/rows/transaction.ts';
 
 const ITEMS = [{ Delete: { TableName: 'table', Key: { PK: 'a', SK: 'b' } } }];
 

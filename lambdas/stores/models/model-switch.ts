@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { ModelVersion } from '#core/ids.ts';
-import { ModelUnknownError } from '../errors/registry-errors.ts';
-import { ACTIVE_MODEL_ROW, MODEL_PARTITION, modelRow } from './keys.ts';
+import { ModelUnknownError } from '../../errors/registry-errors.ts';
+import { ACTIVE_MODEL_ROW, MODEL_PARTITION, modelRow } from '../rows/keys.ts';
+import { isConditionFailure, writeTransaction } from '../rows/transaction.ts';
 import { movePointer, type PointerMove } from './model-pointer.ts';
-import { isConditionFailure, writeTransaction } from './transaction.ts';
 
 /** Which published version answers, and which ones could. */
 export class ModelSwitch {

@@ -1,4 +1,4 @@
-import type { GrayImage } from './gray-image.ts';
+import type { GrayImage } from '../gray-image.ts';
 
 /** How much darker than the paper around it each pixel is: 0 is paper, 1 is black. Row-major. */
 export interface DarknessMap {

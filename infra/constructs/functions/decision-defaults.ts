@@ -1,4 +1,4 @@
-import type { Configuration } from '../configuration.ts';
+import type { Configuration } from '../../configuration.ts';
 
 /** The environment of a function that decides: what holds where neither a call nor a subject's policy says otherwise. */
 export function decisionDefaults({
