@@ -1,4 +1,4 @@
-import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -12,10 +12,15 @@ import { decisionDefaults } from '../constructs/functions/decision-defaults.ts';
 import { ServiceFunction, type ServiceFunctionProps } from '../constructs/functions/service-function.ts';
 import { warm } from '../constructs/functions/warm-executions.ts';
 import { USE_KEY } from '../constructs/permissions/key-actions.ts';
-import { MODEL_KEYS, RETRAINING_KEYS, TENANT_KEYS } from '../constructs/permissions/leading-keys.ts';
+import {
+  MODEL_KEYS,
+  RETRAINING_KEYS,
+  TENANT_KEYS,
+  TURN_KEYS,
+} from '../constructs/permissions/leading-keys.ts';
 import type { EncryptedBucket } from '../constructs/storage/encrypted-bucket.ts';
 import type { ReferencesTable } from '../constructs/storage/references-table.ts';
-import { functionName, retrainingArn, stackName } from '../names.ts';
+import { executionsArn, functionName, retrainingArn, retrainingName, stackName } from '../names.ts';
 
 export interface ApiStackProps extends StackProps {
   readonly configuration: Configuration;
@@ -126,12 +131,7 @@ export class ApiStack extends Stack {
     batches.allow(['states:StartExecution'], stateMachine.stateMachineArn);
     batches.allow(
       ['states:DescribeExecution'],
-      this.formatArn({
-        service: 'states',
-        resource: 'execution',
-        resourceName: `${stackName(configuration.stage, 'batches')}:*`,
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      }),
+      executionsArn(this, stackName(configuration.stage, 'batches')),
     );
 
     const reviews = this.#function('Reviews', props, {
@@ -187,11 +187,20 @@ export class ApiStack extends Stack {
       MODEL_KEYS,
     );
     retrainings.allowItems(
-      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
       table.tableArn,
       RETRAINING_KEYS,
     );
+    retrainings.allowItems(
+      ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+      table.tableArn,
+      TURN_KEYS,
+    );
     retrainings.allow(['states:SendTaskSuccess', 'states:StartExecution'], stateMachineArn);
+    retrainings.allow(
+      ['states:DescribeExecution'],
+      executionsArn(this, retrainingName(props.configuration.stage)),
+    );
     retrainings.allow(USE_KEY, key.keyArn);
 
     const { api } = new ServiceApi(this, 'RestApi', {

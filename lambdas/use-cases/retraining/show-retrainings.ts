@@ -1,21 +1,30 @@
 import type { RetrainingAnswer, RetrainingList } from '../../api/schemas/retraining.ts';
 import type { RetrainingId, RetrainingRow } from '../../stores/retraining/retraining-row.ts';
 import type { RetrainingStore } from '../../stores/retraining/retraining-store.ts';
+import { settleRow, type TurnStores } from './take-turn.ts';
+
+export interface ShowingStores extends TurnStores {
+  readonly retrainings: Pick<RetrainingStore, 'latest' | 'find' | 'endAbandoned'>;
+}
 
 /** The latest retrainings, newest first. */
 export async function listRetrainings(
-  retrainings: Pick<RetrainingStore, 'latest'>,
+  stores: ShowingStores,
   limit: number,
+  at: Date,
 ): Promise<RetrainingList> {
-  return { retrainings: (await retrainings.latest(limit)).map(retrainingAnswer) };
+  const rows = await stores.retrainings.latest(limit);
+  const settled = await Promise.all(rows.map((row) => settleRow(stores, row, at)));
+  return { retrainings: settled.map(retrainingAnswer) };
 }
 
 /** One retraining. @throws RetrainingUnknownError */
 export async function showRetraining(
-  retrainings: Pick<RetrainingStore, 'find'>,
+  stores: ShowingStores,
   id: RetrainingId,
+  at: Date,
 ): Promise<RetrainingAnswer> {
-  return retrainingAnswer(await retrainings.find(id));
+  return retrainingAnswer(await settleRow(stores, await stores.retrainings.find(id), at));
 }
 
 /** What may be known of a retraining: everything but who could answer in a person's place. */
