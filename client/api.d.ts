@@ -708,6 +708,7 @@ export interface components {
             }[];
             /** Format: sha256_hex */
             imageSha256: string;
+            medium?: string;
             modelVersions: string[];
         };
         ReferenceRemoval: {
@@ -1161,8 +1162,24 @@ export interface components {
                 use: "train" | "benchmark";
                 writers: number;
                 images: number;
+                media?: {
+                    [key: string]: number;
+                };
             }[];
             progress?: {
+                /** @enum {string} */
+                job: "train" | "evaluate";
+                /** @enum {string} */
+                phase: "fetching signatures" | "preparing signatures" | "training" | "exporting" | "uploading" | "measuring";
+                step?: number;
+                steps?: number;
+                loss?: number;
+                validationEer?: number;
+                secondsLeft?: number;
+                /** Format: date-time */
+                at: string;
+            };
+            reembedding?: {
                 subjects: number;
                 subjectsDone: number;
                 embedded: number;

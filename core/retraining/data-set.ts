@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mediumSchema } from '../medium.ts';
 import { snapshotSetSchema } from './snapshot.ts';
 
 /** Name of the file that describes a data set, in its folder `sets/<name>/` of the bucket. */
@@ -9,6 +10,8 @@ export const DATA_SET_FILE = 'set.json';
  * their path within the set's folder.
  */
 export const storedDataSetSchema = snapshotSetSchema.omit({ writers: true }).extend({
+  /** Medium of every image that does not name its own; absent where nobody knows. */
+  medium: mediumSchema.optional(),
   writers: z.array(
     z.strictObject({
       writer: z.string().regex(/^[\w-]{1,128}$/),
@@ -18,6 +21,7 @@ export const storedDataSetSchema = snapshotSetSchema.omit({ writers: true }).ext
             label: z.enum(['genuine', 'forged']),
             path: z.string().regex(/^\w[\w.-]*(\/\w[\w.-]*)*$/),
             sha256: z.string().regex(/^[0-9a-f]{64}$/),
+            medium: mediumSchema.optional(),
           }),
         )
         .min(1),

@@ -28,6 +28,7 @@ export interface ApiStackProps extends StackProps {
   readonly table: ReferencesTable;
   readonly images: EncryptedBucket;
   readonly models: EncryptedBucket;
+  readonly dataSets: EncryptedBucket;
   readonly batches: EncryptedBucket;
   readonly key: Key;
 }
@@ -46,7 +47,7 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
-    const { table, images, models, batches: batchBucket, key } = props;
+    const { table, images, models, dataSets, batches: batchBucket, key } = props;
     const { warmVerifications, reservedVerifications } = props.configuration;
 
     const references = this.#function('References', props, {
@@ -178,6 +179,7 @@ export class ApiStack extends Stack {
       embeds: false,
       environment: {
         MODELS_BUCKET: models.bucketName,
+        DATA_SETS_BUCKET: dataSets.bucketName,
         STATE_MACHINE_ARN: stateMachineArn,
       },
     });
@@ -196,6 +198,9 @@ export class ApiStack extends Stack {
       table.tableArn,
       TURN_KEYS,
     );
+    retrainings.allow(['s3:GetObject'], dataSets.arnForObjects('runs/*/progress.json'));
+    // Without it, an object that is not there is answered as forbidden (S3 API reference, GetObject).
+    retrainings.allow(['s3:ListBucket'], dataSets.bucketArn);
     retrainings.allow(['states:SendTaskSuccess', 'states:StartExecution'], stateMachineArn);
     retrainings.allow(
       ['states:DescribeExecution'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { modelVersionSchema } from '#core/ids.ts';
 import { gateVerdictSchema } from '#core/retraining/gate.ts';
+import { jobProgressSchema } from '#core/retraining/job-progress.ts';
 import { measurementsSchema } from '#core/retraining/measured-model.ts';
 import { retrainingStepSchema } from '#core/retraining/steps.ts';
 import {
@@ -36,8 +37,10 @@ export const retrainingAnswerSchema = retrainingSummarySchema
   .extend({
     /** What it learns from and is measured on. */
     sets: z.array(setCountsSchema).optional(),
+    /** How far the job of its step is, while a training machine does it. */
+    progress: jobProgressSchema.optional(),
     /** How far the references are embedded. */
-    progress: reembeddingSchema.optional(),
+    reembedding: reembeddingSchema.optional(),
     metrics: measurementsSchema.optional(),
     verdict: gateVerdictSchema.optional(),
     approval: approvalSchema.optional(),

@@ -66,16 +66,17 @@ async function dataSets(bucket: SnapshotStores['dataSets']): Promise<SnapshotSet
   return sets;
 }
 
-function asSnapshotSet(folder: string, { writers, ...set }: StoredDataSet): SnapshotSet {
+function asSnapshotSet(folder: string, { writers, medium: ofSet, ...set }: StoredDataSet): SnapshotSet {
   return {
     ...set,
     writers: writers.map(({ writer, images }) => ({
       writer,
-      images: images.map(({ label, path, sha256 }) => ({
+      images: images.map(({ label, path, sha256, medium = ofSet }) => ({
         label,
         bucket: 'dataSets' as const,
         object: `${SETS}${folder}/${path}`,
         sha256,
+        ...(medium !== undefined && { medium }),
       })),
     })),
   };
@@ -98,14 +99,20 @@ async function imagesOf(stores: SnapshotStores, key: SubjectKey): Promise<Snapsh
   const [references, labels] = await Promise.all([stores.references.list(key), stores.reviews.labels(key)]);
   const enrolled = references
     .filter(({ state }) => state === 'active')
-    .map(({ image, imageSha256 }) => ({ label: 'genuine' as const, image, imageSha256 }));
-  const reviewed = labels.map(({ outcome, image, imageSha256 }) => ({ label: outcome, image, imageSha256 }));
-  return [...enrolled, ...reviewed].map(({ label, image, imageSha256 }) => ({
+    .map(({ image, imageSha256, medium }) => ({ label: 'genuine' as const, image, imageSha256, medium }));
+  const reviewed = labels.map(({ outcome, image, imageSha256 }) => ({
+    label: outcome,
+    image,
+    imageSha256,
+    medium: undefined,
+  }));
+  return [...enrolled, ...reviewed].map(({ label, image, imageSha256, medium }) => ({
     label,
     bucket: 'images',
     object: image.object,
     ...(image.version !== undefined && { version: image.version }),
     sha256: imageSha256,
+    ...(medium !== undefined && { medium }),
   }));
 }
 
@@ -120,5 +127,13 @@ function countsOf({ name, use, writers }: SnapshotSet): SetCounts {
     use,
     writers: writers.length,
     images: writers.reduce((sum, { images }) => sum + images.length, 0),
+    media: countBy(writers.flatMap(({ images }) => images.map(({ medium = 'unknown' }) => medium))),
   };
+}
+
+/** How often each value is there, by value. */
+function countBy(values: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
 }

@@ -131,9 +131,9 @@ describe('a retraining that the schedule starts', () => {
       active: shipped,
       candidate,
       verdict: { passed: true, refusals: [] },
-      progress: { unreadable: 0 },
+      reembedding: { unreadable: 0 },
     });
-    expect(retraining.progress?.embedded).toBeGreaterThanOrEqual((SUBJECTS + OTHERS) * 5);
+    expect(retraining.reembedding?.embedded).toBeGreaterThanOrEqual((SUBJECTS + OTHERS) * 5);
     expect(new Set(await embeddedBy(candidate))).toEqual(new Set([5]));
   });
 

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sniffFormat } from '#core/image/decoding/format.ts';
+import type { Medium } from '#core/medium.ts';
 import { sha256 } from '#core/model/artefact.ts';
 import type { SnapshotSet, SnapshotWriter } from '#core/retraining/snapshot.ts';
 import { SnapshotImageChangedError } from '../errors.ts';
@@ -17,6 +18,8 @@ export interface FetchedSets {
   readonly sets: readonly FetchedSet[];
   /** Images that were erased since the snapshot was taken, or are none. */
   readonly missing: number;
+  /** Medium of each file by its path, where it is known. */
+  readonly media: ReadonlyMap<string, Medium>;
 }
 
 export interface FetchedSet {
@@ -37,6 +40,7 @@ export async function fetchSets(
 ): Promise<FetchedSets> {
   let missing = 0;
   const filled = new Set<string>();
+  const media = new Map<string, Medium>();
   await inParallel(sets.flatMap(imagesOf), async ({ set, writer, image }) => {
     const bytes = await stores[image.bucket].get(image.object, image.version);
     if (bytes !== undefined && sha256(bytes) !== image.sha256)
@@ -48,11 +52,13 @@ export async function fetchSets(
     }
     const place = join(folder, set, writer, image.label);
     await mkdir(place, { recursive: true });
-    await writeFile(join(place, `${image.sha256.slice(0, NAME_LENGTH)}.${format}`), bytes);
+    const path = join(place, `${image.sha256.slice(0, NAME_LENGTH)}.${format}`);
+    await writeFile(path, bytes);
+    if (image.medium !== undefined) media.set(path, image.medium);
     filled.add(set);
   });
   const fetched = sets.filter(({ name }) => filled.has(name));
-  return { sets: fetched.map((set) => ({ set, folder: join(folder, set.name) })), missing };
+  return { sets: fetched.map((set) => ({ set, folder: join(folder, set.name) })), missing, media };
 }
 
 interface PlacedImage {
