@@ -9,7 +9,7 @@ import { verifyQuery } from '#lambdas/use-cases/verifications/verify-query.ts';
 import type { Person } from '#test/integration/service/support/people.ts';
 import { checkSubject, type StoredSubject } from '../service/check-stores.ts';
 import type { Deployment } from '../service/deployment.ts';
-import { rowsUnder } from '../service/stored.ts';
+import { rowsOf } from '../service/stored.ts';
 import type { ServiceStores } from '../service/stores.ts';
 import type { FaultyNetwork } from './faulty-network.ts';
 
@@ -88,7 +88,7 @@ export class Life {
     const after = await this.#check();
     if (after.rows.length + after.pictures.length > 0) this.#fail('an erased subject has left something');
     const subjectSha256 = createHash('sha256').update(subjectPartition(key)).digest('hex');
-    const receipts = (await rowsUnder(deployment, erasedPartition(key.tenant))).filter(
+    const receipts = (await rowsOf(deployment, erasedPartition(key.tenant))).filter(
       (row) => row['subjectSha256'] === subjectSha256,
     );
     if (receipts.length !== 1) return this.#fail(`${receipts.length} receipts of one erasure`);
