@@ -1170,7 +1170,21 @@ export interface components {
              * @default {}
              */
             config?: {
-                [key: string]: string | number | boolean;
+                [key: string]: string | number | boolean | (string | number | boolean | (string | number | boolean | (string | number | boolean)[] | {
+                    [key: string]: string | number | boolean;
+                })[] | {
+                    [key: string]: string | number | boolean | (string | number | boolean)[] | {
+                        [key: string]: string | number | boolean;
+                    };
+                })[] | {
+                    [key: string]: string | number | boolean | (string | number | boolean | (string | number | boolean)[] | {
+                        [key: string]: string | number | boolean;
+                    })[] | {
+                        [key: string]: string | number | boolean | (string | number | boolean)[] | {
+                            [key: string]: string | number | boolean;
+                        };
+                    };
+                };
             };
         };
         Retraining: {
