@@ -30,5 +30,4 @@ export const jobProgressSchema = z.object({
 export type JobProgress = z.infer<typeof jobProgressSchema>;
 
 /** Where a retraining's job says how far it is, in the bucket of data sets; the next thing said replaces it. */
-export const progressKey = (retraining: RetrainingJob['retraining']): string =>
-  `runs/${retraining}/progress.json`;
+export const progressKey = (retraining: RetrainingJob['retraining']): string => `progress/${retraining}.json`;

@@ -198,7 +198,7 @@ export class ApiStack extends Stack {
       table.tableArn,
       TURN_KEYS,
     );
-    retrainings.allow(['s3:GetObject'], dataSets.arnForObjects('runs/*/progress.json'));
+    retrainings.allow(['s3:GetObject'], dataSets.arnForObjects('progress/*'));
     // Without it, an object that is not there is answered as forbidden (S3 API reference, GetObject).
     retrainings.allow(['s3:ListBucket'], dataSets.bucketArn);
     retrainings.allow(['states:SendTaskSuccess', 'states:StartExecution'], stateMachineArn);
