@@ -3,6 +3,7 @@ import { augmentCommand } from './commands/augment.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { compareCommand } from './commands/compare.ts';
 import { crossValidateCommand } from './commands/cross-validate.ts';
+import { dataSetsCommand } from './commands/data-sets.ts';
 import { datasetsCommand } from './commands/datasets.ts';
 import { deployCommand } from './commands/deploy.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -43,6 +44,7 @@ const program = new Command('countersign')
   .addCommand(crossValidateCommand())
   .addCommand(reportCommand())
   .addCommand(publishCommand())
+  .addCommand(dataSetsCommand())
   .addCommand(workerCommand())
   .commandsGroup('The service:')
   .addCommand(upCommand())

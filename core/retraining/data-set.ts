@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { mediumSchema } from '../medium.ts';
 import { snapshotSetSchema } from './snapshot.ts';
 
+/** Folder of the bucket that has a folder for each data set. */
+export const DATA_SETS_FOLDER = 'sets/';
+
 /** Name of the file that describes a data set, in its folder `sets/<name>/` of the bucket. */
 export const DATA_SET_FILE = 'set.json';
 

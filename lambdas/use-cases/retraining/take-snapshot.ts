@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { DATA_SET_FILE, type StoredDataSet, storedDataSetSchema } from '#core/retraining/data-set.ts';
+import {
+  DATA_SET_FILE,
+  DATA_SETS_FOLDER as SETS,
+  type StoredDataSet,
+  storedDataSetSchema,
+} from '#core/retraining/data-set.ts';
 import type { BucketObject } from '#core/retraining/job.ts';
 import {
   ENROLLED_SET,
@@ -17,10 +22,8 @@ import type { ScannedSubject } from '../../stores/retraining/subject-scan.ts';
 import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { ReviewStore } from '../../stores/verifications/review-store.ts';
 
-const SETS = 'sets/';
-
 export interface SnapshotStores {
-  readonly dataSets: Pick<JsonStore, 'folders' | 'read' | 'find' | 'writeOnce'>;
+  readonly dataSets: Pick<JsonStore, 'folders' | 'find' | 'writeOnce'>;
   readonly subjects: () => AsyncIterable<ScannedSubject>;
   readonly references: Pick<ReferenceStore, 'list'>;
   readonly reviews: Pick<ReviewStore, 'labels'>;
@@ -60,8 +63,9 @@ async function gather(stores: SnapshotStores, retraining: RetrainingId, at: Date
 async function dataSets(bucket: SnapshotStores['dataSets']): Promise<SnapshotSet[]> {
   const sets: SnapshotSet[] = [];
   for (const folder of await bucket.folders(SETS)) {
-    const stored = await bucket.read(`${SETS}${folder}/${DATA_SET_FILE}`, storedDataSetSchema);
-    sets.push(asSnapshotSet(folder, stored));
+    const stored = await bucket.find(`${SETS}${folder}/${DATA_SET_FILE}`, storedDataSetSchema);
+    // The file is written last: a set without one is still being uploaded.
+    if (stored !== undefined) sets.push(asSnapshotSet(folder, stored));
   }
   return sets;
 }

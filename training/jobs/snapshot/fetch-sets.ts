@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sniffFormat } from '#core/image/decoding/format.ts';
+import { inParallel } from '#core/in-parallel.ts';
 import type { Medium } from '#core/medium.ts';
 import { sha256 } from '#core/model/artefact.ts';
 import type { SnapshotSet, SnapshotWriter } from '#core/retraining/snapshot.ts';
@@ -41,7 +42,7 @@ export async function fetchSets(
   let missing = 0;
   const filled = new Set<string>();
   const media = new Map<string, Medium>();
-  await inParallel(sets.flatMap(imagesOf), async ({ set, writer, image }) => {
+  await inParallel(sets.flatMap(imagesOf), PARALLEL, async ({ set, writer, image }) => {
     const bytes = await stores[image.bucket].get(image.object, image.version);
     if (bytes !== undefined && sha256(bytes) !== image.sha256)
       throw new SnapshotImageChangedError(image.object);
@@ -69,13 +70,4 @@ interface PlacedImage {
 
 function imagesOf({ name, writers }: SnapshotSet): PlacedImage[] {
   return writers.flatMap(({ writer, images }) => images.map((image) => ({ set: name, writer, image })));
-}
-
-async function inParallel<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  await Promise.all(
-    Array.from({ length: PARALLEL }, async () => {
-      for (const item of queue) await work(item);
-    }),
-  );
 }

@@ -56,7 +56,6 @@ const read = async <Schema extends z.ZodType>(key: string, schema: Schema) => sc
 const stores: SnapshotStores = {
   dataSets: {
     folders: async () => [...objects.keys()].flatMap((key) => /^sets\/(\w+)\//.exec(key)?.[1] ?? []),
-    read,
     find: async (key, schema) => (objects.has(key) ? read(key, schema) : undefined),
     writeOnce: async (key, json) => {
       if (!objects.has(key)) objects.set(key, json);
@@ -127,6 +126,12 @@ describe('a snapshot', () => {
     expect(sets.find(({ name }) => name === 'bench')?.writers[0]?.images).toEqual([
       { label: 'genuine', bucket: 'dataSets', object: 'sets/bench/w1/1.png', sha256: HASH },
     ]);
+  });
+
+  it('leaves out a data set that is still being uploaded', async () => {
+    objects.set('sets/coming/w1/1.png', 'a picture');
+
+    expect((await take()).sets.map(({ name }) => name)).toEqual(['bench', 'enrolled']);
   });
 
   it('says of each image of a data set by what medium it is: its own, or that of the set', async () => {
