@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const KIBIBYTES_A_MEBIBYTE = 1024;
 /** A function's process, by the folder that the emulator unpacks it to. */
-const FUNCTION = /ministack-lambda-\w+?-\w+-([a-z-]+)_/i;
+const FUNCTION = /ministack-lambda-countersign-[a-z]+-([a-z-]+)-\w{8}\/_worker/;
 
 /** Resident memory in mebibytes, by function; the emulator itself by its own name. */
 export type Memory = Readonly<Record<string, number>>;
