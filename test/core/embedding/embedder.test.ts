@@ -45,6 +45,38 @@ describe('Embedder', () => {
     await expect(Embedder.create(renamed)).rejects.toThrow(ModelGraphError);
   });
 
+  it('says which of it was wrong, and what led to it', async () => {
+    const broken: unknown = await Embedder.create({ manifest, graph: Uint8Array.of(1) }).catch(
+      (error: unknown) => error,
+    );
+    expect(broken).toMatchObject({
+      message: expect.stringContaining('onnxruntime refuses it'),
+      cause: expect.any(Error),
+    });
+    const renamed = Embedder.create({ manifest, graph: tinyGraph({ output: 'something' }) });
+    await expect(renamed).rejects.toThrow('it needs an input "signature" and an output "embedding"');
+  });
+
+  it('throws ModelGraphError when the graph fails on what the manifest promises', async () => {
+    const preprocessing = { ...manifest.preprocessing, width: 40 };
+    const misfit = await Embedder.create({ manifest: { ...manifest, preprocessing }, graph: tinyGraph() });
+    const failed: unknown = await misfit
+      .embed([new Float32Array(40 * 16).fill(1)])
+      .catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(ModelGraphError);
+    expect(failed).toMatchObject({
+      message: expect.stringContaining('fails on a prepared signature'),
+      cause: expect.any(Error),
+    });
+  });
+
+  it('refuses a batch for one embedding that is not of length 1', async () => {
+    const loose = await Embedder.create({ manifest, graph: tinyGraph({ normalized: false }) });
+    const unit = new Float32Array(loose.size.width * loose.size.height).fill(1 / Math.sqrt(8));
+    await expect(loose.embed([unit])).resolves.toHaveLength(1);
+    await expect(loose.embed([unit, unit.map((value) => value * 2)])).rejects.toThrow(/length 1/);
+  });
+
   it('throws ModelGraphError when embeddings are not of length 1 or of another size', async () => {
     const loose = await Embedder.create({ manifest, graph: tinyGraph({ normalized: false }) });
     await expect(loose.embed([input(1, loose)])).rejects.toThrow(/length 1/);
@@ -52,5 +84,6 @@ describe('Embedder', () => {
     const promised = { ...manifest, embedding: { size: 324, sections: sectionsWith(9) } };
     const short = await Embedder.create({ manifest: promised, graph: tinyGraph() });
     await expect(short.embed([input(1, short)])).rejects.toThrow(/8 values an image instead of 9/);
+    await expect(short.embed([input(1, short), input(2, short)])).rejects.toThrow(/8 values an image/);
   });
 });
