@@ -11,7 +11,7 @@ export interface Box {
 }
 
 /** Empty pixels kept around the signature on each side of the model's input. */
-const MARGIN = 4;
+export const MARGIN = 4;
 /** The ink quantile that becomes full ink, so that pens and scanners of different strength look alike. */
 const FULL_INK_QUANTILE = 0.85;
 
