@@ -10,6 +10,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { downCommand } from './commands/down.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
+import { learnCommand } from './commands/learn.ts';
 import { openapiCommand } from './commands/openapi.ts';
 import { publishCommand } from './commands/publish.ts';
 import { reportCommand } from './commands/report.ts';
@@ -42,6 +43,7 @@ const program = new Command('countersign')
   .addCommand(calibrateCommand())
   .addCommand(evaluateCommand())
   .addCommand(crossValidateCommand())
+  .addCommand(learnCommand())
   .addCommand(reportCommand())
   .addCommand(publishCommand())
   .addCommand(dataSetsCommand())

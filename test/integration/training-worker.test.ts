@@ -176,7 +176,7 @@ describe('a worker of a queue', () => {
   it('trains from the active model and measures both, whatever happens to workers on the way', async () => {
     const { candidate: active } = await trainedBy(unbroken);
     const queue = await newQueue(cloud, 'jobs');
-    const take = () => worker(['--queue', queue, '--work', work]);
+    const take = () => worker(['--queue', queue, '--work', work, '--heartbeat', '5']);
     const job = trainJob('workflow', { from: active });
     await eraseImage(cloud, snapshot);
     const training = await startWorkflow(cloud, queue, job);

@@ -9,7 +9,7 @@ import { type AcquiredSet, acquirePeople } from './acquisition/acquire-people.ts
 import { ValidationOverlapError } from './errors.ts';
 import { type EvaluationOptions, type EvaluationOutcome, evaluateSets } from './evaluate-sets.ts';
 
-export interface EvaluationRequest extends Omit<EvaluationOptions, 'validation' | 'seed'> {
+export interface EvaluationRequest extends Omit<EvaluationOptions, 'validation' | 'seed' | 'system'> {
   /** Folder of the model artefact. */
   readonly model: string;
   /** People to measure: folders of a known layout, or `synthetic:<writers>`. */

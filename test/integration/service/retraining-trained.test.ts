@@ -18,7 +18,7 @@ import { deployedStores } from './support/stores.ts';
 const TENANT = tenantIdSchema.parse('training-bank');
 const SUBJECTS = 8;
 /** So short that it proves that everything fits together, and nothing about the model. */
-const BRIEF = { steps: 4, checkpointEvery: 2 };
+const BRIEF = { steps: 4, checkpointEvery: 2, data: [{ source: 'synthetic:40' }] };
 /** Jobs of one retraining: training and measuring. */
 const JOBS = 2;
 const POLL_MILLISECONDS = 250;
