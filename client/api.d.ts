@@ -725,6 +725,7 @@ export interface components {
             }[];
             /** Format: sha256_hex */
             imageSha256: string;
+            medium?: string;
             modelVersions: string[];
         };
         ReferenceRemoval: {
@@ -1169,7 +1170,21 @@ export interface components {
              * @default {}
              */
             config?: {
-                [key: string]: string | number | boolean;
+                [key: string]: string | number | boolean | (string | number | boolean | (string | number | boolean | (string | number | boolean)[] | {
+                    [key: string]: string | number | boolean;
+                })[] | {
+                    [key: string]: string | number | boolean | (string | number | boolean)[] | {
+                        [key: string]: string | number | boolean;
+                    };
+                })[] | {
+                    [key: string]: string | number | boolean | (string | number | boolean | (string | number | boolean)[] | {
+                        [key: string]: string | number | boolean;
+                    })[] | {
+                        [key: string]: string | number | boolean | (string | number | boolean)[] | {
+                            [key: string]: string | number | boolean;
+                        };
+                    };
+                };
             };
         };
         Retraining: {
@@ -1192,8 +1207,24 @@ export interface components {
                 use: "train" | "benchmark";
                 writers: number;
                 images: number;
+                media?: {
+                    [key: string]: number;
+                };
             }[];
             progress?: {
+                /** @enum {string} */
+                job: "train" | "evaluate";
+                /** @enum {string} */
+                phase: "fetching signatures" | "preparing signatures" | "training" | "exporting" | "uploading" | "measuring";
+                step?: number;
+                steps?: number;
+                loss?: number;
+                validationEer?: number;
+                secondsLeft?: number;
+                /** Format: date-time */
+                at: string;
+            };
+            reembedding?: {
                 subjects: number;
                 subjectsDone: number;
                 embedded: number;

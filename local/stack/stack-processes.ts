@@ -3,7 +3,12 @@ import { z } from 'zod';
 import type { ConsoleSettings } from '../console/console-settings.ts';
 import { type RunningConsole, startConsole } from '../console/start-console.ts';
 import { type RunningIssuer, startIssuer } from '../issuer/start-issuer.ts';
-import { backgroundProcessSchema, isRunning, stopInBackground } from '../process/background-process.ts';
+import {
+  type BackgroundProcess,
+  backgroundProcessSchema,
+  isRunning,
+  stopInBackground,
+} from '../process/background-process.ts';
 import { freePort } from '../process/free-port.ts';
 import { readJson, writeJson } from './json-file.ts';
 import { type RunningMiniStack, startMiniStack, stopMiniStack } from './ministack.ts';
@@ -54,6 +59,11 @@ export async function allProcessesRun(folder: StackFolder): Promise<boolean> {
   if (issuer === undefined || !(await isRunning(issuer))) return false;
   if (page === undefined || !(await isRunning(page))) return false;
   return emulator === undefined || isRunning(emulator.process);
+}
+
+/** The emulator that was started in this folder, if one was. */
+export async function emulatorOf(folder: StackFolder): Promise<BackgroundProcess | undefined> {
+  return (await readJson(folder.processes, processesSchema))?.emulator?.process;
 }
 
 /** Stops whatever was started in this folder, whole or half. @returns whether there was anything */

@@ -42,6 +42,8 @@ export interface PointerMove {
   readonly to: ModelPointer;
   /** Where the pointer was seen; undefined where there was none. */
   readonly from: ModelVersion | undefined;
+  /** What the pointer must say that a rollback goes back to; whatever it says, where it is not given. */
+  readonly goingBackTo?: ModelVersion;
   /** What a rollback goes back to after the move. */
   readonly previous: ModelVersion | undefined;
   /** Whether the version must have its embeddings already; else what it lacks is embedded on the way. */
@@ -63,7 +65,7 @@ const POINTER_CONDITION = 0;
 export async function movePointer(
   table: DynamoDBDocumentClient,
   TableName: string,
-  { to, from, previous, onlyEmbedded, by, at }: PointerMove,
+  { to, from, goingBackTo, previous, onlyEmbedded, by, at }: PointerMove,
 ): Promise<void> {
   const now = at.toISOString();
   const row = (version: ModelVersion) => ({ PK: MODEL_PARTITION, SK: modelRow(version) });
@@ -76,7 +78,10 @@ export async function movePointer(
           UpdateExpression: `SET modelVersion = :version, manifestSha256 = :manifest, activatedAt = :now, activatedBy = :by${
             previous === undefined ? ' REMOVE previous' : ', previous = :previous'
           }`,
-          ConditionExpression: from === undefined ? 'attribute_not_exists(PK)' : 'modelVersion = :from',
+          ConditionExpression: [
+            from === undefined ? 'attribute_not_exists(PK)' : 'modelVersion = :from',
+            ...(goingBackTo === undefined ? [] : ['previous = :back']),
+          ].join(' AND '),
           ExpressionAttributeValues: {
             ':version': to.modelVersion,
             ':manifest': to.manifestSha256,
@@ -84,6 +89,7 @@ export async function movePointer(
             ':by': by,
             ...(from !== undefined && { ':from': from }),
             ...(previous !== undefined && { ':previous': previous }),
+            ...(goingBackTo !== undefined && { ':back': goingBackTo }),
           },
         },
       },

@@ -240,6 +240,17 @@ export class ReferenceStore {
     ]);
   }
 
+  /**
+   * Removes what is left of a removed reference: embeddings that were added after `remove` had looked which ones there
+   * were. None can be added once the reference's row is gone.
+   */
+  async forgetEmbeddings(key: SubjectKey, id: ReferenceId): Promise<void> {
+    for (const version of (await this.modelVersions(key)).get(id) ?? []) {
+      const Key = { PK: subjectPartition(key), SK: embeddingRow(version, id) };
+      await this.#client.send(new DeleteCommand({ TableName: this.#table, Key }));
+    }
+  }
+
   #counts(key: SubjectKey, subject: Subject, change: CountChange, at: Date): TransactItem {
     return countsOf(this.#table, key, subject, change, at.toISOString());
   }

@@ -48,7 +48,7 @@ export async function rollBackModel(
   if (previous === undefined) throw new NoPreviousModelError();
   const to = await registry.published(previous);
   try {
-    await pointer.move({ to, from, previous: undefined, by, at });
+    await pointer.move({ to, from, goingBackTo: previous, previous: undefined, by, at });
   } catch (error) {
     if (error instanceof ModelNotReadyError) throw new NoPreviousModelError({ cause: error });
     throw error;

@@ -90,3 +90,46 @@ describe('inspectInk', () => {
     expect(codesOf(patch)).toContain('very-dense-ink');
   });
 });
+
+describe('what is noted at each edge', () => {
+  const line = [
+    [100, 60],
+    [250, 140],
+    [400, 60],
+  ] as const;
+
+  it.each([
+    ['left', [0, 100]],
+    ['upper', [250, 0]],
+    ['right', [499, 100]],
+    ['lower', [250, 249]],
+  ] as const)('is ink that touches the %s one', (_, end) => {
+    expect(codesOf(new Page(500, 250).stroke([...line, end]))).toEqual(['ink-touches-edge']);
+  });
+});
+
+describe('what a person is told', () => {
+  const messagesOf = (page: Page) =>
+    preprocess(page.image, { width: 192, height: 96 }).findings.map(({ message }) => message);
+
+  it('says how small a signature is, and what would be better', () => {
+    const small = new Page(300, 200).stroke([
+      [100, 100],
+      [150, 120],
+      [200, 100],
+    ]);
+    expect(messagesOf(small)).toEqual([
+      'The signature is only 103 x 23 pixels; scan at 300 dpi or photograph it closer.',
+    ]);
+  });
+
+  it('is a sentence for each finding', () => {
+    const faint = new Page(300, 120, 250).stroke(
+      Array.from({ length: 8 }, (_, i) => [30 + 30 * i, i % 2 === 0 ? 119 : -20] as const),
+      { ink: 212 },
+    );
+    const findings = preprocess(faint.image, { width: 192, height: 96 }).findings;
+    expect(findings.map(({ code }) => code)).toEqual(['low-contrast', 'clipped']);
+    for (const { message } of findings) expect(message).toMatch(/^[A-Z].{20,}; .{10,}\.$/);
+  });
+});

@@ -73,6 +73,87 @@ describe('judgeCandidate', () => {
     expect(rulesOf(model({ rates: [rate({ eer: 0.05 }), photo(0.14)] }), active)).toEqual([]);
   });
 
+  it('calls it no collapse where the group is so small that chance explains it', () => {
+    const few = (eer: number) => rate({ group: 'photo', people: 3, eer, eerInterval: [0, 0.3] });
+
+    expect(rulesOf(model({ rates: [few(0.25)] }), model({ rates: [few(0.1)] }))).toEqual([]);
+    expect(rulesOf(model({ rates: [few(0.31)] }), model({ rates: [few(0.1)] }))).toEqual(['group']);
+  });
+
+  it('lets through what lies on a limit, and nothing beyond', () => {
+    const at = {
+      eer: 0.12,
+      atTargets: [{ target: 0.01 as const, far: 0.01, frr: 0.35, frrInterval: [0, 1] as [number, number] }],
+    };
+    expect(rulesOf(model({ rates: [rate(at)] }))).toEqual([]);
+    expect(
+      rulesOf(model({ graphBytes: LIMITS.graphBytes, relativeLatency: LIMITS.relativeLatency })),
+    ).toEqual([]);
+    expect(rulesOf(model({ graphBytes: LIMITS.graphBytes + 1 }))).toEqual(['size']);
+  });
+
+  it('allows for what so few comparisons can blur, and judges no part of a benchmark by that', () => {
+    const far = 0.01 * LIMITS.farExcess + 3 / 1000;
+    const passing = (share: number, own: Partial<MeasuredRate> = {}) =>
+      rate({ ...own, atTargets: [{ target: 0.01, far: share, frr: 0.3, frrInterval: [0.2, 0.4] }] });
+    expect(rulesOf(model({ rates: [passing(far)] }))).toEqual([]);
+    expect(rulesOf(model({ rates: [passing(far + 1e-6)] }))).toEqual(['far']);
+    expect(rulesOf(model({ rates: [rate(), passing(0.9, { group: 'photo' })] }))).toEqual([]);
+  });
+
+  it('compares what was measured of as many references and the same kind of forgery', () => {
+    const better = rate({ eer: 0.01 });
+    const active = model({ rates: [rate({ eer: 0.1 })] });
+    const others = [rate({ references: 1, eer: 0.5 }), rate({ forgery: 'random', eer: 0.5 })];
+    expect(rulesOf(model({ rates: [...others, better] }), active)).toEqual([]);
+    expect(rulesOf(model({ rates: others }), active)).toEqual(['measured']);
+  });
+
+  it('compares rejections at the same target', () => {
+    const lists = (frr: number) => [
+      { target: 0.1 as const, far: 0.1, frr: 0.9, frrInterval: [0, 1] as [number, number] },
+      { target: 0.01 as const, far: 0.01, frr, frrInterval: [0.2, 0.35] as [number, number] },
+    ];
+    const active = model({ rates: [rate({ atTargets: lists(0.3) })] });
+    expect(rulesOf(model({ rates: [rate({ atTargets: lists(0.3) })] }), active)).toEqual([]);
+    expect(rulesOf(model({ rates: [rate({ atTargets: lists(0.36) })] }), active)).toEqual(['frr']);
+  });
+
+  it('says what is wrong in numbers, for everything that it refuses', () => {
+    const photo = (eer: number) => rate({ group: 'phone photo', references: 1, eer });
+    const active = model({ rates: [rate(), photo(0.1), rate({ benchmark: 'gone' })] });
+    const worse = rate({ atTargets: [{ target: 0.01, far: 0.05, frr: 0.4, frrInterval: [0.2, 0.4] }] });
+    const candidate = model({ rates: [worse, photo(0.2)], graphBytes: 6_000_000, relativeLatency: 3 });
+    expect(judgeCandidate(candidate, active, LIMITS)).toEqual({
+      passed: false,
+      refusals: [
+        {
+          rule: 'frr',
+          reason:
+            "bench, 5 references, skilled forgeries: FRR 40.0 % at FAR 1.0 % is above the active model's interval, which ends at 35.0 %.",
+        },
+        {
+          rule: 'group',
+          reason: 'bench (phone photo), 1 reference, skilled forgeries: EER 20.0 % after 10.0 %.',
+        },
+        {
+          rule: 'measured',
+          reason:
+            'gone, 5 references, skilled forgeries: the candidate was not measured in the same comparisons.',
+        },
+        {
+          rule: 'far',
+          reason: 'bench, 5 references, skilled forgeries: FAR 5.0 % where 1.0 % was promised.',
+        },
+        { rule: 'size', reason: `The graph has 6000000 bytes; at most ${LIMITS.graphBytes}.` },
+        {
+          rule: 'latency',
+          reason: `An embedding takes 3.00 times as long as the active model's; at most ${LIMITS.relativeLatency}.`,
+        },
+      ],
+    });
+  });
+
   it('says where and by how much', () => {
     const { refusals } = judgeCandidate(model({ rates: [rate({ eer: 0.13 })] }), model(), LIMITS);
 

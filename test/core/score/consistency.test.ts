@@ -43,6 +43,34 @@ describe('findOutliers', () => {
     expect(outliers([0, 1], [])).toEqual([]);
   });
 
+  it('goes by the threshold for as many as a candidate is compared with', () => {
+    const lists = [1, 2, 3].map((references) => ({
+      ...MANIFEST.thresholds[0],
+      references,
+      random: targets(9),
+    }));
+    const found = (loosest: number) =>
+      findOutliers({
+        references: [0, 5].map(at),
+        candidates: [at(3)],
+        manifest: {
+          calibration: CALIBRATION,
+          thresholds: lists.map((list) => ({
+            ...list,
+            random: targets(list.references === 2 ? loosest : 9),
+            skilled: targets(9),
+          })),
+        },
+      });
+    expect(found(0)).toEqual([]);
+    expect(found(100)).toEqual([0]);
+  });
+
+  it('does not compare a candidate with itself', () => {
+    // Alone with a reference that is nothing like it; with itself beside that one it would fit well enough.
+    expect(outliers([0], [60])).toEqual([0]);
+  });
+
   it('leaves at least one candidate where there is no reference, and names each outlier once', () => {
     const angles = fc.array(fc.integer({ min: 0, max: 359 }), { minLength: 1, maxLength: 8 });
     fc.assert(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Calibration } from '#core/score/calibration/calibration.ts';
-import { type Thresholds, thresholdsSchema } from '#core/score/calibration/thresholds.ts';
+import { type Thresholds, thresholdFor, thresholdsSchema } from '#core/score/calibration/thresholds.ts';
 import { DEFAULT_POLICY, decide } from '#core/score/decision.ts';
 import { gatherEvidence, logLikelihoodRatio, scoreOf } from '#core/score/evidence.ts';
 import { verifySignature } from '#core/score/verify-signature.ts';
@@ -62,6 +62,21 @@ describe('logLikelihoodRatio and scoreOf', () => {
   });
 });
 
+describe('logLikelihoodRatio', () => {
+  it('is a weighted sum of the logarithms of deviations and spreads', () => {
+    const weights = [
+      { deviation: -2, spread: 0.5 },
+      { deviation: -1, spread: 3 },
+    ];
+    const evidence = [
+      { deviation: Math.E, spread: Math.E ** 2 },
+      { deviation: Math.E ** 4, spread: 1 / Math.E },
+    ];
+    // 3 + (-2 * 1 + 0.5 * 2) + (-1 * 4 + 3 * -1)
+    expect(logLikelihoodRatio(evidence, { intercept: 3, weights })).toBeCloseTo(-5, 12);
+  });
+});
+
 describe('decide', () => {
   it.each([
     [-1.01, 'reject'],
@@ -79,6 +94,9 @@ describe('decide', () => {
 });
 
 describe('thresholdsSchema', () => {
+  const takes = (random: readonly object[]) =>
+    thresholdsSchema.safeParse({ random, skilled: listing(0) }).success;
+
   it('refuses thresholds that fall as the target gets stricter, or another order', () => {
     const falling = listing(0).map((row, i) => ({ ...row, logLikelihoodRatio: -i }));
     expect(thresholdsSchema.safeParse({ random: falling, skilled: listing(0) }).success).toBe(false);
@@ -86,6 +104,28 @@ describe('thresholdsSchema', () => {
       false,
     );
     expect(thresholdsSchema.safeParse(thresholds).success).toBe(true);
+  });
+
+  it('wants every target, each in its place', () => {
+    const [loosest = { far: 0.1, logLikelihoodRatio: 0 }, middle = loosest, strictest = loosest] = listing(0);
+    expect(takes([])).toBe(false);
+    expect(takes([loosest, middle])).toBe(false);
+    expect(takes([loosest, middle, strictest, strictest])).toBe(false);
+    expect(takes([loosest, loosest, strictest])).toBe(false);
+  });
+
+  it('lets two targets have one threshold', () => {
+    expect(takes(listing(0).map((row) => ({ ...row, logLikelihoodRatio: 1 })))).toBe(true);
+  });
+});
+
+describe('thresholdFor', () => {
+  it('lets nothing pass where a target is not listed', () => {
+    const [loosest] = listing(0);
+    const short = { random: loosest === undefined ? [] : [loosest], skilled: [] };
+    expect(thresholdFor(short, 'random', 0.1)).toBe(0);
+    expect(thresholdFor(short, 'random', 0.01)).toBe(Number.POSITIVE_INFINITY);
+    expect(thresholdFor(short, 'skilled', 0.1)).toBe(Number.POSITIVE_INFINITY);
   });
 });
 

@@ -4,6 +4,7 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulidx';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import {
+  type ModelVersion,
   modelVersionSchema,
   referenceIdSchema,
   subjectIdSchema,
@@ -14,7 +15,9 @@ import { DEFAULT_POLICY } from '#core/score/decision.ts';
 import { ActiveModelChangedError } from '#lambdas/errors/registry-errors.ts';
 import { SubjectChangedError, SubjectUnknownError } from '#lambdas/errors/subject-errors.ts';
 import { bucketClient } from '#lambdas/stores/clients.ts';
+import type { ModelPointer } from '#lambdas/stores/models/model-pointer.ts';
 import { ModelPublisher } from '#lambdas/stores/models/model-publisher.ts';
+import { ModelSwitch } from '#lambdas/stores/models/model-switch.ts';
 import { EmbeddingList, type ListedEmbedding } from '#lambdas/stores/references/embedding-list.ts';
 import type { NewReference } from '#lambdas/stores/references/reference-row.ts';
 import { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
@@ -22,9 +25,10 @@ import { type SubjectKey, subjectPartition, verificationRow } from '#lambdas/sto
 import { ErasureStore } from '#lambdas/stores/subjects/erasure-store.ts';
 import { SubjectStore } from '#lambdas/stores/subjects/subject-store.ts';
 import { VerificationStore } from '#lambdas/stores/verifications/verification-store.ts';
-import { newTable, type TestTable } from './support/table.ts';
+import { anotherClient, newTable, type TestTable } from './support/table.ts';
 
 const MODEL = modelVersionSchema.parse('test-1');
+const NEXT_MODEL = modelVersionSchema.parse('test-2');
 const MEBIBYTE = 1024 * 1024;
 /** DynamoDB's limits: bytes of one item, bytes of one page of a query, writes of one transaction. */
 const ITEM_BYTES = 400 * 1024;
@@ -148,6 +152,36 @@ describe.skipIf(missing)(`the stores, ${where}`, () => {
     expect((await since(new Date(0), tenant, modelVersionSchema.parse('test-2'))).found).toEqual([]);
   });
 
+  it('an embedding that is added while its reference is removed goes with it', async () => {
+    const key = keyOf('reembedded');
+    const [removed, stays] = [reference(), reference()];
+    await enroll(key, [removed, stays]);
+    const subject = await subjects.find(key);
+    const row = await references.find(key, removed.id);
+    if (subject === undefined || row === undefined) throw new Error('Nothing was enrolled.');
+    const client = anotherClient();
+    let isFirst = true;
+    client.middlewareStack.add(
+      (next, { commandName }) =>
+        async (request) => {
+          if (commandName === 'TransactWriteItemsCommand' && isFirst) {
+            isFirst = false;
+            const added = { id: removed.id, embedding: Float32Array.of(1), modelVersion: NEXT_MODEL };
+            await references.addEmbedding(key, subject, added);
+          }
+          return next(request);
+        },
+      { step: 'initialize' },
+    );
+
+    const overtaken = new ReferenceStore(client, table.name);
+    await overtaken.remove(key, subject, row, NOW);
+    expect([...(await references.modelVersions(key)).keys()]).toContain(removed.id);
+    await overtaken.forgetEmbeddings(key, removed.id);
+
+    expect([...(await references.modelVersions(key)).entries()]).toEqual([[stays.id, [MODEL]]]);
+  });
+
   it('an item beyond the limit is refused, and nothing of its transaction is written', async () => {
     const key = keyOf('huge');
     const floats = ITEM_BYTES / Float32Array.BYTES_PER_ELEMENT;
@@ -249,5 +283,37 @@ describe.skipIf(missing)(`the stores, ${where}`, () => {
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(ActiveModelChangedError);
     }
+  });
+
+  it('a rollback goes back only where the pointer said when it was read', async () => {
+    const { client, name } = await newTable('rollbacks');
+    const publisher = new ModelPublisher(client, name, bucketClient({ region: 'us-east-1' }), 'models');
+    const [first, second, third] = ['1', '2', '3'].map((number) => ({
+      modelVersion: modelVersionSchema.parse(`rolled-${number}`),
+      manifestSha256: number,
+    }));
+    if (first === undefined || second === undefined || third === undefined) throw new Error('No models.');
+    let before: ModelVersion | undefined;
+    for (const to of [first, second, third, second]) {
+      await publisher.register(to, 'test', NOW);
+      await publisher.activate(to, before, 'test', NOW);
+      before = to.modelVersion;
+    }
+    const from = second.modelVersion;
+    const back = (to: ModelPointer) =>
+      new ModelSwitch(client, name).move({
+        to,
+        from,
+        goingBackTo: to.modelVersion,
+        previous: undefined,
+        by: 'test',
+        at: NOW,
+      });
+
+    // Whoever read the pointer when the second model had replaced the first.
+    await expect(back(first)).rejects.toThrow(ActiveModelChangedError);
+    expect(await publisher.activeVersion()).toBe(from);
+    await back(third);
+    expect(await publisher.activeVersion()).toBe(third.modelVersion);
   });
 });

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
@@ -12,15 +12,10 @@ import { reportAndExit } from '#cli/failure.ts';
 import { enroll } from '#cli/service/calls/enroll.ts';
 import { verify } from '#cli/service/calls/verify.ts';
 import { serviceAt } from '#cli/service/service.ts';
-import { SHIPPED_MODEL } from '#cli/shipped-model.ts';
 import { samplePerson } from '#local/sample/sample-person.ts';
 import { PRIVATE } from '#local/setup/checkout.mjs';
-import { StepLines } from '#local/setup/step-lines.mjs';
-import { localToken, type RunningStack } from '#local/stack/running-stack.ts';
-import { stackFolder } from '#local/stack/stack-folder.ts';
-import { stopStack } from '#local/stack/stack-processes.ts';
-import { startStack } from '#local/stack/start-stack.ts';
 import { providePython } from '#test/support/python-environment.ts';
+import { onLocalStack, type ProofStack } from '../service/on-local-stack.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const DOCUMENT = fileURLToPath(new URL('../../../lambdas/api/openapi.json', import.meta.url));
@@ -28,15 +23,11 @@ const WORK = join(PRIVATE, 'proof', 'api');
 const PICTURES = join(WORK, 'pictures');
 /** The person whom the configuration knows. */
 const SUBJECT = 'sample-person';
-/** So many requests a minute that none is refused for being one too many. */
-const NO_RATE = '1000000';
 
 const { examples } = new Command('proof:api')
   .option('--examples <n>', 'requests to an operation at most, of each kind', Number, 30)
   .parse()
   .opts<{ examples: number }>();
-
-const folder = stackFolder(join(PRIVATE, 'proof', 'stack'));
 
 /** Ids that there are, as the configuration reads them. */
 async function writeDictionary(name: string, things: readonly { readonly id: string }[]): Promise<void> {
@@ -44,8 +35,7 @@ async function writeDictionary(name: string, things: readonly { readonly id: str
 }
 
 /** @returns exit status of Schemathesis: 0 where every answer kept what the document promises */
-async function prove(stack: RunningStack, python: string): Promise<number> {
-  const token = await localToken(folder, stack);
+async function prove({ stack, token }: ProofStack, python: string): Promise<number> {
   const { references, genuine, forgery } = await samplePerson();
   await mkdir(PICTURES, { recursive: true });
   const pictures = [...references, genuine, forgery];
@@ -76,21 +66,7 @@ async function run(): Promise<number> {
     environment: join(PRIVATE, 'proof', 'python'),
     requirements: join(HERE, 'requirements.txt'),
   });
-  // What an earlier run enrolled would be a duplicate now.
-  await stopStack(folder);
-  await rm(folder.root, { recursive: true, force: true });
-  try {
-    const stack = await startStack({
-      folder,
-      model: SHIPPED_MODEL,
-      endpoint: undefined,
-      lines: new StepLines(),
-      choice: { context: { tenantRequestsPerMinute: NO_RATE, subjectRequestsPerMinute: NO_RATE } },
-    });
-    return await prove(stack, python);
-  } finally {
-    await stopStack(folder);
-  }
+  return onLocalStack((on) => prove(on, python));
 }
 
 process.exitCode = await run().catch(reportAndExit);

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
+import type { Embedder } from '#core/embedding/embedder.ts';
 import { CountersignError } from '#core/errors/countersign-error.ts';
+import type { ModelVersion } from '#core/ids.ts';
 import { removedSchema } from '#lambdas/api/schemas/subjects/erasure.ts';
 import { erasedPartition, type SubjectKey, subjectPartition } from '#lambdas/stores/rows/keys.ts';
+import { promoteModel, rollBackModel } from '#lambdas/use-cases/models/promote-model.ts';
 import { enrollReferences } from '#lambdas/use-cases/references/enroll-references.ts';
 import { removeReference } from '#lambdas/use-cases/references/remove-reference.ts';
+import { reembedSubjects } from '#lambdas/use-cases/retraining/reembed-subjects.ts';
 import { eraseSubject } from '#lambdas/use-cases/subjects/erase-subject.ts';
 import { verifyQuery } from '#lambdas/use-cases/verifications/verify-query.ts';
 import type { Person } from '#test/integration/service/support/people.ts';
 import { checkSubject, type StoredSubject } from '../service/check-stores.ts';
 import type { Deployment } from '../service/deployment.ts';
-import { rowsUnder } from '../service/stored.ts';
+import type { ExpectedScores } from '../service/expected-scores.ts';
+import { rowsOf } from '../service/stored.ts';
 import type { ServiceStores } from '../service/stores.ts';
 import type { FaultyNetwork } from './faulty-network.ts';
 
@@ -24,7 +29,14 @@ export interface LifeOptions {
   readonly network: FaultyNetwork;
   readonly key: SubjectKey;
   readonly person: Person;
+  /** The model that answers, and one that it is replaced by and goes back to. */
+  readonly models: readonly [active: Embedder, next: Embedder];
+  /** What the query scores against the references by each model alone. */
+  readonly expected: ExpectedScores;
 }
+
+/** Which of the person's signatures are enrolled, by their numbers, and which one is the query. */
+export const ENROLLED = 3;
 
 /** One subject from its first reference to its erasure; after each answer all stores are compared. */
 export class Life {
@@ -40,15 +52,48 @@ export class Life {
   }
 
   async live(): Promise<void> {
-    const { genuine } = this.#options.person;
+    const { person, models } = this.#options;
+    const { genuine } = person;
     const [first = new Uint8Array(), second = first, third = first, query = first] = genuine;
+    const [active, next] = models;
     await this.#enroll([first, second], 2);
-    await this.#verify(query);
-    await this.#verify(first);
+    await this.#verify(query, active, [0, 1]);
+    await this.#verify(first, active);
+    await this.#insist(() => reembedSubjects(this.#options.stores, [this.#options.key], next));
+    await this.#promote(next, active);
+    await this.#verify(query, next, [0, 1]);
     await this.#enroll([third], 3);
+    await this.#rollBack(active);
+    await this.#verify(query, active, [0, 1, 2]);
     await this.#remove();
-    await this.#verify(query);
+    await this.#verify(query, active, [1, 2]);
     await this.#erase();
+  }
+
+  async #promote(to: Embedder, from: Embedder): Promise<void> {
+    const { stores } = this.#options;
+    const { modelVersion } = to.manifest;
+    await this.#insist(() => promoteModel(stores, modelVersion, { by: BY, at: new Date() }));
+    await this.#expectPointer(modelVersion, from.manifest.modelVersion);
+  }
+
+  async #rollBack(to: Embedder): Promise<void> {
+    const { stores } = this.#options;
+    await this.#insist(() => rollBackModel(stores, { by: BY, at: new Date() }), 'no-previous-model');
+    await this.#expectPointer(to.manifest.modelVersion, undefined);
+  }
+
+  /** The pointer, and with every version since when it answers no longer. */
+  async #expectPointer(active: ModelVersion, previous: ModelVersion | undefined): Promise<void> {
+    const { registry } = this.#options.stores;
+    const pointer = await registry.active();
+    if (pointer.modelVersion !== active || pointer.previous !== previous)
+      this.#fail('the pointer is elsewhere');
+    for (const { manifest } of this.#options.models) {
+      const { retiredAt } = await registry.published(manifest.modelVersion);
+      const isActive = manifest.modelVersion === active;
+      if (isActive !== (retiredAt === undefined)) this.#fail(`the row of ${manifest.modelVersion} is wrong`);
+    }
   }
 
   async #enroll(images: readonly Uint8Array[], total: number): Promise<void> {
@@ -60,13 +105,19 @@ export class Life {
     if (references.length !== total) this.#fail(`${references.length} references instead of ${total}`);
   }
 
-  async #verify(image: Uint8Array): Promise<void> {
-    const { stores, key } = this.#options;
+  /** @param against pictures whose scores must be the answering model's own, where the query is the expected one */
+  async #verify(image: Uint8Array, { manifest }: Embedder, against?: readonly number[]): Promise<void> {
+    const { stores, key, expected } = this.#options;
     const request = { key, image, policy: {}, explain: false, by: BY, at: new Date() };
     const answer = await this.#insist(() => verifyQuery(stores, request));
+    if (answer === undefined) return;
     const { verifications } = await this.#check();
-    const isKept = verifications.some(({ verificationId }) => verificationId === answer?.id);
+    const isKept = verifications.some(({ verificationId }) => verificationId === answer.id);
     if (!isKept) this.#fail('a decision that was answered is not recorded');
+    if (answer.modelVersion !== manifest.modelVersion) this.#fail('a model answers that is not active');
+    const scored = { ...answer, references: answer.references.map(({ score }) => score) };
+    if (against !== undefined && !expected.areThoseOf(scored, against))
+      this.#fail('scores of several models');
   }
 
   async #remove(): Promise<void> {
@@ -88,7 +139,7 @@ export class Life {
     const after = await this.#check();
     if (after.rows.length + after.pictures.length > 0) this.#fail('an erased subject has left something');
     const subjectSha256 = createHash('sha256').update(subjectPartition(key)).digest('hex');
-    const receipts = (await rowsUnder(deployment, erasedPartition(key.tenant))).filter(
+    const receipts = (await rowsOf(deployment, erasedPartition(key.tenant))).filter(
       (row) => row['subjectSha256'] === subjectSha256,
     );
     if (receipts.length !== 1) return this.#fail(`${receipts.length} receipts of one erasure`);

@@ -5,9 +5,11 @@ import { person } from '#test/integration/service/support/people.ts';
 import { Random } from '#training/random/random.ts';
 import type { Proven } from '../run-proof.ts';
 import type { Deployment } from '../service/deployment.ts';
+import { ExpectedScores } from '../service/expected-scores.ts';
+import { embedderOf, publishOtherModels } from '../service/other-models.ts';
 import { storesOn } from '../service/stores.ts';
 import { FaultyNetwork } from './faulty-network.ts';
-import { Life } from './life.ts';
+import { ENROLLED, Life } from './life.ts';
 import { RETRIES_WITHOUT_PAUSES } from './retries-without-pauses.ts';
 
 export interface FaultProof {
@@ -31,12 +33,17 @@ export async function proveFaults(deployment: Deployment, { seed, faults }: Faul
   network.disturbBuckets(buckets);
   const stores = storesOn(deployment, table, buckets);
   const anna = await person(0);
+  const shipped = await embedderOf(deployment, (await stores.registry.active()).modelVersion);
+  const [other = shipped.manifest.modelVersion] = await publishOtherModels(deployment, ['unlucky']);
+  const models = [shipped, await embedderOf(deployment, other)] as const;
+  const query = anna.genuine[ENROLLED] ?? new Uint8Array();
+  const expected = await ExpectedScores.of(models, query, anna.genuine.slice(0, ENROLLED));
 
   const failures: string[] = [];
   let [subjects, requests, strays] = [0, 0, 0];
   while (network.total < faults) {
     const key = { tenant: TENANT, subject: subjectIdSchema.parse(`unlucky-${subjects++}`) };
-    const life = new Life({ deployment, stores, network, key, person: anna });
+    const life = new Life({ deployment, stores, network, key, person: anna, models, expected });
     await life.live();
     failures.push(...life.failures);
     requests += life.asked;

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { modelVersionSchema } from '#core/ids.ts';
 import { missing, newDeployment, where } from '../service/proof-deployment.ts';
+import { isExplained } from './linearizability.ts';
+import { pointerAfter } from './pointer-model.ts';
 import { proveHistories } from './prove-histories.ts';
-import { isExplained, type Made } from './subject-model.ts';
+import type { Made, PointerState } from './steps.ts';
+import { type SubjectState, subjectAfter } from './subject-model.ts';
+
+const FIRST = modelVersionSchema.parse('first');
+const SECOND = modelVersionSchema.parse('second');
 
 describe.skipIf(missing)(`callers at the same time, ${where}`, () => {
   it('see what some order of their requests explains', async () => {
@@ -14,7 +21,7 @@ describe.skipIf(missing)(`callers at the same time, ${where}`, () => {
 describe('what no order explains', () => {
   const enrolled: Made = {
     step: { kind: 'enroll', picture: 0 },
-    outcome: { kind: 'enrolled', total: 1 },
+    outcome: { kind: 'enrolled', total: 1, model: FIRST },
     from: 0,
     to: 1,
   };
@@ -24,24 +31,52 @@ describe('what no order explains', () => {
     from: 2,
     to: 3,
   };
-  const verified = (from: number, to: number): Made => ({
+  const verified = (from: number, to: number, model = FIRST): Made => ({
     step: { kind: 'verify' },
-    outcome: { kind: 'verified', against: [0] },
+    outcome: { kind: 'verified', against: [0], model },
     from,
     to,
   });
+  const isSubject = (made: readonly Made[], end: SubjectState | undefined) =>
+    isExplained(made, [undefined, end], subjectAfter);
 
   it('is a verification that begins after an erasure was answered', () => {
-    expect(isExplained([enrolled, erased, verified(4, 5)], undefined, undefined)).toBe(false);
+    expect(isSubject([enrolled, erased, verified(4, 5)], undefined)).toBe(false);
   });
 
   it('is a record that outlives the erasure of its subject', () => {
-    const left = { pictures: [], verifications: 1 };
-    expect(isExplained([enrolled, verified(1.5, 5), erased], undefined, left)).toBe(false);
+    expect(isSubject([enrolled, verified(1.5, 5), erased], { pictures: [], verifications: 1 })).toBe(false);
   });
 
   it('is a reference that is counted twice', () => {
-    expect(isExplained([enrolled], undefined, { pictures: [0, 0], verifications: 0 })).toBe(false);
-    expect(isExplained([enrolled], undefined, { pictures: [0], verifications: 0 })).toBe(true);
+    expect(isSubject([enrolled], { pictures: [0, 0], verifications: 0 })).toBe(false);
+    expect(isSubject([enrolled], { pictures: [0], verifications: 0 })).toBe(true);
+  });
+
+  const promoted: Made = {
+    step: { kind: 'promote', model: SECOND },
+    outcome: { kind: 'moved', to: { active: SECOND, previous: FIRST } },
+    from: 0,
+    to: 1,
+  };
+  const before: PointerState = { active: FIRST, previous: undefined };
+  const after: PointerState = { active: SECOND, previous: FIRST };
+  const isPointer = (made: readonly Made[], end = after) => isExplained(made, [before, end], pointerAfter);
+
+  it('is an answer by a model that was replaced before it was asked for', () => {
+    expect(isPointer([promoted, verified(2, 3)])).toBe(false);
+    expect(isPointer([promoted, verified(0.5, 3)])).toBe(true);
+    expect(isPointer([promoted, verified(2, 3, SECOND)])).toBe(true);
+  });
+
+  it('is a rollback that goes back twice', () => {
+    const back = (from: number): Made => ({
+      step: { kind: 'rollBack' },
+      outcome: { kind: 'moved', to: { active: FIRST, previous: undefined } },
+      from,
+      to: from + 1,
+    });
+    expect(isPointer([promoted, back(2)], before)).toBe(true);
+    expect(isPointer([promoted, back(2), back(4)], before)).toBe(false);
   });
 });

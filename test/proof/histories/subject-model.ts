@@ -1,25 +1,5 @@
-/** What is asked of a subject; pictures are numbered. */
-export type Step =
-  | { readonly kind: 'enroll'; readonly picture: number }
-  | { readonly kind: 'remove'; readonly picture: number }
-  | { readonly kind: 'verify' }
-  | { readonly kind: 'erase' };
-
-/** What came of a step: what it answered, or the code of its refusal. */
-export type Outcome =
-  | { readonly kind: 'enrolled'; readonly total: number }
-  | { readonly kind: 'removed' }
-  | { readonly kind: 'verified'; readonly against: readonly number[] }
-  | { readonly kind: 'erased'; readonly references: number; readonly verifications: number }
-  | { readonly kind: 'refused'; readonly code: string };
-
-/** A step that was made, between two moments of one clock. */
-export interface Made {
-  readonly step: Step;
-  readonly outcome: Outcome;
-  readonly from: number;
-  readonly to: number;
-}
+import { isDeepStrictEqual } from 'node:util';
+import type { Made, Step } from './steps.ts';
 
 /** What is known of a subject; undefined where there is none. */
 export interface SubjectState {
@@ -32,27 +12,15 @@ export interface SubjectState {
 
 /** A request that met another one may always be refused as this, and changes nothing. */
 const MET_ANOTHER = 'subject-changed';
+const KINDS: readonly Step['kind'][] = ['enroll', 'remove', 'verify', 'erase'];
 
-/**
- * Whether the steps, made at the same time, could have been made one after the other: each with the outcome that it had,
- * none before one that had ended when it began, and with the state at the end that was found (linearizability; Herlihy &
- * Wing 1990, ACM TOPLAS 12).
- */
-export function isExplained(
-  made: readonly Made[],
-  begin: SubjectState | undefined,
-  end: SubjectState | undefined,
-): boolean {
-  if (made.length === 0) return JSON.stringify(begin) === JSON.stringify(end);
-  return made.some((next) => {
-    const others = made.filter((other) => other !== next);
-    if (others.some(({ to }) => to < next.from)) return false;
-    return statesAfter(begin, next).some((after) => isExplained(others, after, end));
-  });
+/** Whether a step is about the subject. */
+export function concernsSubject({ step }: Made): boolean {
+  return KINDS.includes(step.kind);
 }
 
-/** What a step with its outcome can make of a state; nothing, if it cannot have had that outcome there. */
-function statesAfter(
+/** What a subject can be after a step; nothing, if the step cannot have had its outcome there. */
+export function subjectAfter(
   state: SubjectState | undefined,
   { step, outcome }: Made,
 ): readonly (SubjectState | undefined)[] {
@@ -65,26 +33,24 @@ function statesAfter(
       : unchanged;
   }
   if (leaving && step.kind !== 'erase') return [];
-  switch (step.kind) {
-    case 'enroll': {
-      const enrolled = [...pictures, step.picture].sort();
-      const fits =
-        !pictures.includes(step.picture) && isOutcome(outcome, { kind: 'enrolled', total: enrolled.length });
-      return fits ? [{ pictures: enrolled, verifications }] : [];
-    }
-    case 'remove': {
-      const fits = pictures.includes(step.picture) && outcome.kind === 'removed';
-      return fits ? [{ pictures: pictures.filter((one) => one !== step.picture), verifications }] : [];
-    }
-    case 'verify': {
-      const fits = pictures.length > 0 && isOutcome(outcome, { kind: 'verified', against: pictures });
-      return fits ? [{ pictures, verifications: verifications + 1 }] : [];
-    }
-    case 'erase': {
-      const erased: Outcome = { kind: 'erased', references: pictures.length, verifications };
-      return state !== undefined && isOutcome(outcome, erased) ? [undefined] : [];
-    }
+  if (step.kind === 'enroll' && outcome.kind === 'enrolled') {
+    const enrolled = [...pictures, step.picture].sort();
+    const fits = !pictures.includes(step.picture) && outcome.total === enrolled.length;
+    return fits ? [{ pictures: enrolled, verifications }] : [];
   }
+  if (step.kind === 'remove' && outcome.kind === 'removed') {
+    const left = pictures.filter((one) => one !== step.picture);
+    return left.length < pictures.length ? [{ pictures: left, verifications }] : [];
+  }
+  if (step.kind === 'verify' && outcome.kind === 'verified') {
+    const fits = pictures.length > 0 && isDeepStrictEqual(outcome.against, pictures);
+    return fits ? [{ pictures, verifications: verifications + 1 }] : [];
+  }
+  if (step.kind === 'erase' && outcome.kind === 'erased') {
+    const fits = outcome.references === pictures.length && outcome.verifications === verifications;
+    return state !== undefined && fits ? [undefined] : [];
+  }
+  return [];
 }
 
 function isDue(state: SubjectState | undefined, step: Step, code: string): boolean {
@@ -94,6 +60,3 @@ function isDue(state: SubjectState | undefined, step: Step, code: string): boole
   if (step.kind === 'remove') return code === 'reference-unknown' && !state.pictures.includes(step.picture);
   return step.kind === 'verify' && code === 'references-missing' && state.pictures.length === 0;
 }
-
-const isOutcome = (outcome: Outcome, expected: Outcome): boolean =>
-  JSON.stringify(outcome) === JSON.stringify(expected);

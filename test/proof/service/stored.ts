@@ -1,5 +1,5 @@
 import { ListObjectVersionsCommand, type ListObjectVersionsCommandOutput } from '@aws-sdk/client-s3';
-import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { clientsOf, type Deployment } from './deployment.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -13,6 +13,22 @@ export async function rowsUnder(deployment: Deployment, partition: string): Prom
       TableName: deployment.table,
       ConsistentRead: true,
       FilterExpression: 'begins_with(PK, :partition)',
+      ExpressionAttributeValues: { ':partition': partition },
+    },
+  );
+  for await (const { Items = [] } of pages) rows.push(...Items);
+  return rows;
+}
+
+/** Every row of one partition. */
+export async function rowsOf(deployment: Deployment, partition: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  const pages = paginateQuery(
+    { client: clientsOf(deployment).table },
+    {
+      TableName: deployment.table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'PK = :partition',
       ExpressionAttributeValues: { ':partition': partition },
     },
   );

@@ -1,8 +1,8 @@
-/** `npm run proof:soak -- --minutes 30`: mixed load for so long. */
+/** `npm run proof:soak -- --minutes 30`: mixed load on a local stack for so long. */
 import { runProof } from '../run-proof.ts';
-import { onEmulators } from '../service/on-emulators.ts';
+import { onLocalStack } from '../service/on-local-stack.ts';
 import { proveSoak } from './prove-soak.ts';
 
-await runProof('soak', { minutes: 30, callers: 2 }, (options) =>
-  onEmulators((deployment) => proveSoak(deployment, options)),
+await runProof('soak', { minutes: 30, rampSeconds: 30 }, (options) =>
+  onLocalStack((on) => proveSoak(on, options)),
 );

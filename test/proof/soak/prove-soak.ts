@@ -1,106 +1,114 @@
-import { subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
-import { enrollReferences } from '#lambdas/use-cases/references/enroll-references.ts';
-import { eraseSubject } from '#lambdas/use-cases/subjects/erase-subject.ts';
-import { getSubject } from '#lambdas/use-cases/subjects/get-subject.ts';
-import { verifyQuery } from '#lambdas/use-cases/verifications/verify-query.ts';
-import { type Person, person } from '#test/integration/service/support/people.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { serviceAt } from '#cli/service/service.ts';
+import { person } from '#test/integration/service/support/people.ts';
 import type { Proven } from '../run-proof.ts';
-import { clientsOf, type Deployment } from '../service/deployment.ts';
-import { type ServiceStores, storesOn } from '../service/stores.ts';
+import type { ProofStack } from '../service/on-local-stack.ts';
+import { Latencies } from './latencies.ts';
+import { growthAnHour, type Memory, memoryOf } from './memory.ts';
+import { serveOnePerson } from './mixed-load.ts';
 
 export interface SoakProof {
   readonly minutes: number;
-  /** Callers at the same time, each of whom asks again as soon as they are answered. */
-  readonly callers: number;
+  /** How long each number of callers is tried. */
+  readonly rampSeconds: number;
 }
 
-const TENANT = tenantIdSchema.parse('patient-bank');
-const VERIFICATIONS = 8;
-const PERCENTILES = [50, 90, 99, 100];
-const MEBIBYTE = 1024 * 1024;
+/** Numbers of callers that are tried; each asks again as soon as they are answered. */
+const CALLERS = [1, 2, 4, 8];
+/** What more callers must gain to be worth it. */
+const WORTH = 1.1;
+const MINUTE = 60_000;
 /** Share of the time in which caches fill and the first garbage is made. */
-const WARM_UP = 0.25;
-/** Memory that a process may gain after that, in mebibytes an hour, before it is called a leak. */
-const MOST_GAINED = 200;
+const WARM_UP = 1 / 3;
+/** Memory that a function may gain after that, in mebibytes an hour, before it is called a leak. */
+const MOST_GAINED = 60;
+/** Minutes from which on a slope says something. */
+const LONG = 20;
 
-interface Measured {
-  readonly at: number;
-  readonly mebibytes: number;
-}
+/**
+ * Mixed load on a local stack, through its API, for minutes at the highest rate that it sustains: no error, latencies by
+ * what was asked for, and no function whose memory goes on growing once it is warm. The emulator keeps what it is given
+ * in memory, receipts and records of calls among it, so it is told but not judged.
+ */
+export async function proveSoak(on: ProofStack, { minutes, rampSeconds }: SoakProof): Promise<Proven> {
+  const load = await Load.on(on);
+  const [callers, rates] = await load.bestCallers(rampSeconds * 1000);
 
-/** Mixed load for minutes: no error, latencies by percentile, and memory that does not grow once it is warm. */
-export async function proveSoak(deployment: Deployment, { minutes, callers }: SoakProof): Promise<Proven> {
-  const { table, buckets } = clientsOf(deployment);
-  const stores = storesOn(deployment, table, buckets);
-  const anna = await person(0);
-  const began = performance.now();
-  const until = began + minutes * 60_000;
-  const latencies = new Map<string, number[]>();
-  const memory: Measured[] = [];
-  const failures: string[] = [];
-
-  const timed = async (kind: string, work: () => Promise<unknown>): Promise<void> => {
-    const start = performance.now();
-    await work().catch((error: unknown) => failures.push(`${kind}: ${String(error)}`));
-    latencies.set(kind, [...(latencies.get(kind) ?? []), performance.now() - start]);
-  };
-  const call = async (caller: number): Promise<void> => {
-    for (let life = 0; performance.now() < until; life++) {
-      await liveOnce(stores, anna, `patient-${caller}-${life}`, timed);
-      memory.push({ at: performance.now() - began, mebibytes: process.memoryUsage().rss / MEBIBYTE });
+  const latencies = new Latencies();
+  const memory: Memory[] = [];
+  const until = performance.now() + minutes * MINUTE;
+  const measuring = (async () => {
+    for (let minute = 1; minute <= minutes; minute++) {
+      await sleep(Math.max(0, until - performance.now() - (minutes - minute) * MINUTE));
+      memory.push(await memoryOf(on.emulator));
     }
-  };
-  await Promise.all(Array.from({ length: callers }, (_, caller) => call(caller)));
+  })();
+  await load.run(callers, until, latencies);
+  await measuring;
 
-  const warm = memory.slice(Math.floor(memory.length * WARM_UP));
-  const gained = slopeOf(warm) * 3_600_000;
-  const isLong = minutes >= 10;
-  if (isLong && gained > MOST_GAINED) failures.push(`memory grows by ${Math.round(gained)} MiB an hour`);
+  const names = [...new Set(memory.flatMap((one) => Object.keys(one)))];
+  const byMinute = Object.fromEntries(names.map((name) => [name, memory.map((one) => one[name] ?? 0)]));
+  const failures = [...latencies.failures];
+  const gained: Record<string, number> = {};
+  for (const name of names) {
+    const warm = (byMinute[name] ?? []).slice(Math.floor(minutes * WARM_UP));
+    gained[name] = Math.round(growthAnHour(warm, 1));
+    const leaks = name !== 'emulator' && minutes >= LONG && gained[name] > MOST_GAINED;
+    if (leaks) failures.push(`${name} grows by ${gained[name]} MiB an hour`);
+  }
   return {
     figures: {
-      requests: Object.fromEntries([...latencies].map(([kind, all]) => [kind, percentilesOf(all)])),
-      mebibytes: Math.round(memory.at(-1)?.mebibytes ?? 0),
-      mebibytesGainedAnHour: Math.round(gained),
+      callers,
+      ratesWhileTried: rates,
+      requestsASecond: Number((latencies.count / (minutes * 60)).toFixed(1)),
+      milliseconds: latencies.figures(),
+      mebibytesByMinute: byMinute,
+      mebibytesGainedAnHour: gained,
     },
     failures,
   };
 }
 
-/** A subject from its enrollment to its erasure, verified a few times between. */
-async function liveOnce(
-  stores: ServiceStores,
-  { genuine, forged }: Person,
-  name: string,
-  timed: (kind: string, work: () => Promise<unknown>) => Promise<void>,
-): Promise<void> {
-  const key = { tenant: TENANT, subject: subjectIdSchema.parse(name) };
-  const common = { key, by: 'soak', at: new Date() };
-  const [query = new Uint8Array(), imitation = query] = [genuine.at(-1), forged[0]];
-  await timed('enroll', () => enrollReferences(stores, { ...common, images: genuine.slice(0, 3) }));
-  for (let turn = 0; turn < VERIFICATIONS; turn++) {
-    const image = turn % 2 === 0 ? query : imitation;
-    await timed('verify', () => verifyQuery(stores, { ...common, image, policy: {}, explain: false }));
-  }
-  await timed('get', () => getSubject(stores.subjects, key));
-  await timed('erase', () => eraseSubject(stores, common));
-}
+/** People who are enrolled, verified and erased, one after another for each caller. */
+class Load {
+  readonly #service;
+  readonly #person;
+  #people = 0;
 
-function percentilesOf(all: readonly number[]): Record<string, number> {
-  const sorted = [...all].sort((a, b) => a - b);
-  const at = (percentile: number) => sorted[Math.ceil((percentile / 100) * sorted.length) - 1] ?? 0;
-  const named = PERCENTILES.map((percentile) => [`p${percentile}`, Math.round(at(percentile))] as const);
-  return { count: all.length, ...Object.fromEntries(named) };
-}
-
-/** Slope of the line that fits best, in mebibytes a millisecond (least squares). */
-function slopeOf(measured: readonly Measured[]): number {
-  const mean = (of: (one: Measured) => number) =>
-    measured.reduce((sum, one) => sum + of(one), 0) / measured.length;
-  const [at, mebibytes] = [mean((one) => one.at), mean((one) => one.mebibytes)];
-  let [product, squares] = [0, 0];
-  for (const one of measured) {
-    product += (one.at - at) * (one.mebibytes - mebibytes);
-    squares += (one.at - at) ** 2;
+  private constructor(service: ReturnType<typeof serviceAt>, signer: Awaited<ReturnType<typeof person>>) {
+    this.#service = service;
+    this.#person = signer;
   }
-  return squares === 0 ? 0 : product / squares;
+
+  static async on({ stack, token }: ProofStack): Promise<Load> {
+    return new Load(serviceAt({ api: stack.api, token }), await person(0));
+  }
+
+  async run(callers: number, until: number, latencies: Latencies): Promise<void> {
+    const call = async (): Promise<void> => {
+      while (performance.now() < until) {
+        const subject = `patient-${this.#people++}`;
+        await serveOnePerson(this.#service, this.#person, subject, latencies);
+      }
+    };
+    await Promise.all(Array.from({ length: callers }, call));
+  }
+
+  /** The fewest callers whose requests come about as fast as any number's. @returns with the rates a second */
+  async bestCallers(milliseconds: number): Promise<[callers: number, rates: Record<string, number>]> {
+    const rates: Record<string, number> = {};
+    let [best, bestRate] = [1, 0];
+    // Whoever is first waits for every function to start.
+    await this.run(1, performance.now() + 1, new Latencies());
+    for (const callers of CALLERS) {
+      const latencies = new Latencies();
+      const began = performance.now();
+      await this.run(callers, began + milliseconds, latencies);
+      const rate = latencies.count / ((performance.now() - began) / 1000);
+      rates[callers] = Number(rate.toFixed(1));
+      if (rate < bestRate * WORTH) break;
+      [best, bestRate] = [callers, rate];
+    }
+    return [best, rates];
+  }
 }

@@ -10,6 +10,7 @@ import { badTokens } from './bad-tokens.ts';
 import { settle } from './belongings.ts';
 import { ALL_SCOPES, Callers } from './callers.ts';
 import { type KnownIds, sampleRequest } from './sample-requests.ts';
+import { StoreCalls } from './store-calls.ts';
 
 const OWNER = 'alpha-bank';
 const INTRUDER = 'beta-bank';
@@ -18,6 +19,8 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TR
 const FOREIGN_IDS = ['reference', 'verification', 'receipt', 'batch'];
 /** A well-formed id of nothing, in place of the owner's. */
 const NOBODY = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+/** A name that no tenant has given anybody. */
+const NO_NAME = 'nobody';
 /** Ways to write the owner's subject that a careless key or path would take. */
 const SMUGGLED = [
   `../${OWNER}/anna`,
@@ -35,7 +38,10 @@ export async function proveTenancy(deployment: Deployment): Promise<Proven> {
   const [ours, stranger] = await Promise.all([startTestIssuer(), startTestIssuer()]);
   try {
     const service = await ServiceFunctions.start(deployment, ours);
-    return await new TenancyProof(deployment, new Callers(service, ours)).run(ours, stranger);
+    return await new TenancyProof(deployment, new Callers(service, ours, new StoreCalls())).run(
+      ours,
+      stranger,
+    );
   } finally {
     ours.close();
     stranger.close();
@@ -46,6 +52,8 @@ class TenancyProof {
   readonly #deployment: Deployment;
   readonly #callers: Callers;
   readonly #failures: string[] = [];
+  /** Requests whose work was compared. */
+  #compared = 0;
 
   constructor(deployment: Deployment, callers: Callers) {
     this.#deployment = deployment;
@@ -77,7 +85,12 @@ class TenancyProof {
       "the owner's rows or pictures are not as they were",
     );
     return {
-      figures: { requests: this.#callers.requests, operations: OPERATIONS.length, badTokens: tokens.length },
+      figures: {
+        requests: this.#callers.requests,
+        operations: OPERATIONS.length,
+        workCompared: this.#compared,
+        badTokens: tokens.length,
+      },
       failures: this.#failures,
     };
   }
@@ -97,15 +110,24 @@ class TenancyProof {
     }
   }
 
-  /** The owner's ids in the intruder's requests: answered like ids of nothing, and with nothing of the owner's. */
+  /**
+   * The owner's ids in the intruder's requests: answered like ids of nothing, after the same work, and with nothing of the
+   * owner's.
+   */
   async #intrude(operation: Operation, asked: Request, ids: KnownIds, token: string): Promise<void> {
     const answered = await this.#callers.ask(operation, asked, token);
     this.#expectNothingOf(ids, asked, answered, operation.id);
-    const foreign = FOREIGN_IDS.filter((name) => name in (asked.path ?? {}));
-    if (foreign.length === 0) return;
-    const nothing = Object.fromEntries(foreign.map((name) => [name, NOBODY]));
-    const path = { ...asked.path, ...nothing };
-    const unknown = await this.#callers.ask(operation, { ...asked, path }, token);
+    const nothing = namingNothing(asked, ids);
+    if (JSON.stringify(nothing) === JSON.stringify(asked)) return;
+    this.#compared++;
+    const unknown = await this.#callers.ask(operation, nothing, token);
+    const isSameWork = answered.work !== '' && answered.work === unknown.work;
+    this.#expect(
+      isSameWork,
+      `${operation.id}: [${answered.work}] for an id of another tenant, [${unknown.work}] for none`,
+    );
+
+    if (FOREIGN_IDS.every((name) => !(name in (asked.path ?? {})))) return;
     const isSame = answered.status === unknown.status && answered.body === unknown.body;
     this.#expect(isSame, `${operation.id}: an id of another tenant is answered unlike one of nothing`);
     this.#expect(answered.status === 404, `${operation.id}: an id of another tenant: ${answered.status}`);
@@ -200,4 +222,17 @@ class TenancyProof {
   #expect(holds: boolean, failure: string): void {
     if (!holds) this.#failures.push(failure);
   }
+}
+
+/** The same request with a name and ids of nothing in place of the owner's, in its path and in its query. */
+function namingNothing(asked: Request, ids: KnownIds): Request {
+  const owners = new Set(FOREIGN_IDS.map((name) => ids[name]));
+  const replaced = (named: Readonly<Record<string, string>> = {}) =>
+    Object.fromEntries(
+      Object.entries(named).map(([name, value]) => {
+        if (name === 'subject') return [name, NO_NAME];
+        return [name, owners.has(value) ? NOBODY : value];
+      }),
+    );
+  return { ...asked, path: replaced(asked.path), query: replaced(asked.query) };
 }

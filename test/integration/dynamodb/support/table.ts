@@ -9,9 +9,14 @@ export interface TestTable {
   readonly name: string;
 }
 
+/** A client of its own, for a test that puts something between. */
+export function anotherClient(): DynamoDBDocumentClient {
+  return tableClient(clientConfiguration(inject('dynamodb') ?? ''));
+}
+
 /** A new table as the stack of a deployment makes it. */
 export async function newTable(name: string): Promise<TestTable> {
-  const client = tableClient(clientConfiguration(inject('dynamodb') ?? ''));
+  const client = anotherClient();
   await createTable(client, name);
   return { client, name };
 }
