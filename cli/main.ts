@@ -3,12 +3,14 @@ import { augmentCommand } from './commands/augment.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { compareCommand } from './commands/compare.ts';
 import { crossValidateCommand } from './commands/cross-validate.ts';
+import { dataSetsCommand } from './commands/data-sets.ts';
 import { datasetsCommand } from './commands/datasets.ts';
 import { deployCommand } from './commands/deploy.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { downCommand } from './commands/down.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
+import { learnCommand } from './commands/learn.ts';
 import { openapiCommand } from './commands/openapi.ts';
 import { publishCommand } from './commands/publish.ts';
 import { reportCommand } from './commands/report.ts';
@@ -41,8 +43,10 @@ const program = new Command('countersign')
   .addCommand(calibrateCommand())
   .addCommand(evaluateCommand())
   .addCommand(crossValidateCommand())
+  .addCommand(learnCommand())
   .addCommand(reportCommand())
   .addCommand(publishCommand())
+  .addCommand(dataSetsCommand())
   .addCommand(workerCommand())
   .commandsGroup('The service:')
   .addCommand(upCommand())

@@ -1,6 +1,7 @@
 import { type CrossValidation, crossValidate } from '#training/in-domain/cross-validate.ts';
 import { withInterval } from '#training/report/rates/format-rate.ts';
 import type { CrossValidateFlags } from './commands/cross-validate.ts';
+import { PREPARED_CACHE } from './prepared-cache.ts';
 import { columns } from './table.ts';
 import { trainingProgress } from './training-progress.ts';
 
@@ -12,6 +13,7 @@ export async function runCrossValidation(flags: CrossValidateFlags): Promise<voi
     folds: flags.folds,
     referenceCounts: flags.references,
     seed: flags.seed,
+    cacheFolder: PREPARED_CACHE,
     onProgress: trainingProgress().onPreparation,
   });
   if (flags.json) console.log(JSON.stringify(validation));

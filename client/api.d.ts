@@ -402,6 +402,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/{modelVersion}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lay the references of the tenant, or of some of its subjects, out in the plane as a model sees them. */
+        get: operations["mapReferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/models/{modelVersion}/promotion": {
         parameters: {
             query?: never;
@@ -708,6 +725,7 @@ export interface components {
             }[];
             /** Format: sha256_hex */
             imageSha256: string;
+            medium?: string;
             modelVersions: string[];
         };
         ReferenceRemoval: {
@@ -1093,6 +1111,20 @@ export interface components {
                 message: string;
             }[];
         };
+        ReferenceMap: {
+            modelVersion: string;
+            people: number;
+            references: number;
+            shown: {
+                subject: string;
+                places: {
+                    /** Format: ulid */
+                    reference: string;
+                    x: number;
+                    y: number;
+                }[];
+            }[];
+        };
         ModelPointer: {
             active: string;
             previous?: string;
@@ -1138,7 +1170,21 @@ export interface components {
              * @default {}
              */
             config?: {
-                [key: string]: string | number | boolean;
+                [key: string]: string | number | boolean | (string | number | boolean | (string | number | boolean | (string | number | boolean)[] | {
+                    [key: string]: string | number | boolean;
+                })[] | {
+                    [key: string]: string | number | boolean | (string | number | boolean)[] | {
+                        [key: string]: string | number | boolean;
+                    };
+                })[] | {
+                    [key: string]: string | number | boolean | (string | number | boolean | (string | number | boolean)[] | {
+                        [key: string]: string | number | boolean;
+                    })[] | {
+                        [key: string]: string | number | boolean | (string | number | boolean)[] | {
+                            [key: string]: string | number | boolean;
+                        };
+                    };
+                };
             };
         };
         Retraining: {
@@ -1161,8 +1207,24 @@ export interface components {
                 use: "train" | "benchmark";
                 writers: number;
                 images: number;
+                media?: {
+                    [key: string]: number;
+                };
             }[];
             progress?: {
+                /** @enum {string} */
+                job: "train" | "evaluate";
+                /** @enum {string} */
+                phase: "fetching signatures" | "preparing signatures" | "training" | "exporting" | "uploading" | "measuring";
+                step?: number;
+                steps?: number;
+                loss?: number;
+                validationEer?: number;
+                secondsLeft?: number;
+                /** Format: date-time */
+                at: string;
+            };
+            reembedding?: {
                 subjects: number;
                 subjectsDone: number;
                 embedded: number;
@@ -1304,6 +1366,7 @@ export type OutcomeRequest = components['schemas']['OutcomeRequest'];
 export type ModelList = components['schemas']['ModelList'];
 export type Model = components['schemas']['Model'];
 export type ModelEvaluation = components['schemas']['ModelEvaluation'];
+export type ReferenceMap = components['schemas']['ReferenceMap'];
 export type ModelPointer = components['schemas']['ModelPointer'];
 export type RetrainingList = components['schemas']['RetrainingList'];
 export type StartRetraining = components['schemas']['StartRetraining'];
@@ -4219,6 +4282,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelEvaluation"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which the request may succeed, where waiting helps. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which the request may succeed, where waiting helps. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mapReferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                modelVersion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceMap"];
                 };
             };
             /** @description Bad Request */

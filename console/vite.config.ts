@@ -2,6 +2,8 @@ import { defineConfig } from 'vite';
 
 /** The page is one folder of static files; pages of it that not everybody opens are loaded when they are. */
 export default defineConfig({
+  // However it is built, a page that is deployed names no file of the machine that built it.
+  oxc: { jsx: { development: false } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

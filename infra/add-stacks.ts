@@ -42,6 +42,7 @@ export function addStacks(app: App, configuration: Configuration, bundles: Bundl
     table,
     images,
     models,
+    dataSets,
     batches,
     key,
   });

@@ -13,6 +13,15 @@ export const functionName = (stage: string, name: FunctionName): string => stack
 /** Name of the state machine that retrains: fixed, because the API's functions are deployed before it and start it. */
 export const retrainingName = (stage: string): string => stackName(stage, 'retraining');
 
+/** The ARN of every execution of a state machine, by the state machine's name. */
+export const executionsArn = (stack: Stack, stateMachineName: string): string =>
+  stack.formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `${stateMachineName}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+
 /** The ARN that the state machine has, or will have, in a stack's account and region. */
 export const retrainingArn = (stack: Stack, stage: string): string =>
   stack.formatArn({

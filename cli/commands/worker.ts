@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { UsageError } from '../errors.ts';
+import { positiveInteger } from './option-values.ts';
 
 /** What `countersign worker` was called with. */
 export interface WorkerFlags {
@@ -7,6 +8,8 @@ export interface WorkerFlags {
   readonly job?: true;
   readonly once?: true;
   readonly work?: string;
+  /** Seconds between two signs of life. */
+  readonly heartbeat: number;
   readonly json?: true;
 }
 
@@ -22,6 +25,7 @@ export function workerCommand(): Command {
     .option('--job', 'do the one job in the environment variable COUNTERSIGN_JOB, as in AWS Batch')
     .option('--once', 'end after one job of the queue')
     .option('--work <folder>', 'where signatures and runs lie while a job is done')
+    .option('--heartbeat <seconds>', 'time between two signs of life to the workflow', positiveInteger, 30)
     .option('--json', 'print JSON lines, with the metrics that CloudWatch reads from logs')
     .action(async (flags: WorkerFlags) => {
       if (flags.queue === undefined && flags.job === undefined)

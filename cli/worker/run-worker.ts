@@ -14,7 +14,8 @@ import { type WorkerLog, workerLog } from './worker-log.ts';
 
 /** Where AWS Batch, or whoever starts the process, puts the job. */
 const JOB_VARIABLE = 'COUNTERSIGN_JOB';
-const HEARTBEAT_MILLISECONDS = 30_000;
+/** After so many signs of life that did not come, a job is somebody else's. */
+const MISSED_HEARTBEATS = 4;
 const EXIT_FAILED = 1;
 /** A connection that is lost for a minute or two is no reason to end; the SDK waits longer each time. */
 const ATTEMPTS = 10;
@@ -37,12 +38,16 @@ export async function runWorker(flags: WorkerFlags): Promise<never> {
     flags.queue === undefined
       ? await doGivenJob((job) => work(job, stop.signal), log)
       : (await workOnQueue({
-          queue: new TrainingQueue(new SQSClient(connection), flags.queue),
+          queue: new TrainingQueue(
+            new SQSClient(connection),
+            flags.queue,
+            MISSED_HEARTBEATS * flags.heartbeat,
+          ),
           workflow: new SFNClient(connection),
           doJob: work,
           signal: stop.signal,
           once: flags.once === true,
-          heartbeatMilliseconds: HEARTBEAT_MILLISECONDS,
+          heartbeatMilliseconds: flags.heartbeat * 1000,
           observer: log,
         })) !== 'failed';
   // What was stopped midway would keep the process alive.

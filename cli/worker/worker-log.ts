@@ -1,7 +1,8 @@
 import { CountersignError } from '#core/errors/countersign-error.ts';
 import { percent } from '#core/percent.ts';
 import type { RetrainingJob } from '#core/retraining/job.ts';
-import type { JobObserver, JobPhase } from '#training/jobs/job-surroundings.ts';
+import type { JobPhase } from '#core/retraining/job-progress.ts';
+import type { JobObserver } from '#training/jobs/job-surroundings.ts';
 import type { WorkerObserver } from '#training/jobs/queue/work-on-queue.ts';
 import { stepMetrics, validationMetrics } from './embedded-metrics.ts';
 

@@ -3,6 +3,7 @@ import { Answered } from '../parts/answered.tsx';
 import { counted, momentText } from '../parts/figures.ts';
 import { useService } from '../service/service.ts';
 import { useAnswer } from '../service/use-answer.ts';
+import { PeopleMap } from './map/people-map.tsx';
 import { Measured } from './measured.tsx';
 import { PointerActions } from './pointer-actions.tsx';
 
@@ -59,6 +60,7 @@ export function ModelCard({ version, active, onMoved }: ModelCardProps) {
         </Answered>
       </section>
       <Measured version={version} active={active} />
+      {may('review') && <PeopleMap version={version} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { ModelGraphError } from '../errors/model-errors.ts';
+import { reduceInput } from '../image/finer-input.ts';
 import type { InputSize } from '../image/prepared-signature.ts';
 import type { ModelArtefact } from '../model/artefact.ts';
 import type { ModelManifest } from '../model/manifest.ts';
@@ -46,6 +47,11 @@ export class Embedder {
     return { width, height };
   }
 
+  /** The size that the graph takes in. */
+  get #graphSize(): InputSize {
+    return this.manifest.graphInput ?? this.size;
+  }
+
   /**
    * Embeds prepared signatures, each `height * width` values with ink 1 and paper 0.
    *
@@ -53,9 +59,11 @@ export class Embedder {
    * @throws ModelGraphError when the graph fails, or gives vectors of another size or not of length 1
    */
   async embed(inputs: readonly Float32Array[]): Promise<Float32Array[]> {
-    const { width, height } = this.size;
+    const { graphInput } = this.manifest;
+    const seen = graphInput ? inputs.map((input) => reduceInput(input, this.size, graphInput)) : inputs;
+    const { width, height } = this.#graphSize;
     const batch = new Float32Array(inputs.length * width * height);
-    for (const [i, input] of inputs.entries()) batch.set(input, i * width * height);
+    for (const [i, input] of seen.entries()) batch.set(input, i * width * height);
 
     const values = await this.#run(new Tensor('float32', batch, [inputs.length, height, width, 1]));
     const size = this.manifest.embedding.sections[0]?.size ?? 0;
@@ -66,7 +74,13 @@ export class Embedder {
     }
     const vectors = inputs.map((_, i) => values.slice(i * size, (i + 1) * size));
     if (!vectors.every(isNormalized)) throw new ModelGraphError('its embeddings are not of length 1.');
-    return inputs.map((input, i) => joinSections(vectors[i] ?? new Float32Array(), input, this.size));
+    return inputs.map((input, i) =>
+      joinSections(
+        vectors[i] ?? new Float32Array(),
+        { input: seen[i] ?? input, size: this.#graphSize },
+        graphInput && { input, size: this.size },
+      ),
+    );
   }
 
   async #run(signature: Tensor): Promise<Float32Array> {

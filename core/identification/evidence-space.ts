@@ -7,15 +7,24 @@ import type { Calibration } from '../score/calibration/calibration.ts';
  *
  * distance² = sum over sections of -weight * (mean over entries of (query - reference)² / cohortVariance)
  *
+ * A model that weighs single entries adds -weight * (query - reference)² / cohortVariance for each, by the same
+ * reasoning. What would count as nearer for lying farther counts for nothing.
+ *
  * It only finds whom to score; the score itself is the verification's.
  */
 export function evidenceSpace({
   sections,
   fits,
 }: Pick<Calibration, 'sections' | 'fits'>): (embedding: Float32Array) => Float32Array {
+  const [fit] = fits;
+  let first = 0;
   const scales = sections.flatMap(({ cohortVariance }, section) => {
-    const weight = Math.max(0, -(fits[0]?.weights[section]?.deviation ?? 0));
-    return cohortVariance.map((variance) => Math.sqrt(weight / (variance * cohortVariance.length)));
+    const weight = -(fit?.weights[section]?.deviation ?? 0) / cohortVariance.length;
+    const start = first;
+    first += cohortVariance.length;
+    return cohortVariance.map((variance, i) =>
+      Math.sqrt(Math.max(0, weight - (fit?.entries?.[start + i] ?? 0)) / variance),
+    );
   });
   return (embedding) => embedding.map((value, i) => value * (scales[i] ?? 0));
 }

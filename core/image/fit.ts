@@ -11,7 +11,7 @@ export interface Box {
 }
 
 /** Empty pixels kept around the signature on each side of the model's input. */
-const MARGIN = 4;
+export const MARGIN = 4;
 /** The ink quantile that becomes full ink, so that pens and scanners of different strength look alike. */
 const FULL_INK_QUANTILE = 0.85;
 
@@ -50,44 +50,58 @@ export function fitInk(darkness: DarknessMap, mask: InkMask, box: Box, size: Inp
   const rows = coverage(size.height, offsetY, scale, box.top, down);
   const narrow = new Float32Array(mask.height * size.width);
   for (let y = box.top; y <= box.bottom; y++) {
-    for (const [x, spans] of columns.entries()) {
+    for (let x = 0; x < size.width; x++) {
+      const from = columns.firsts[x] ?? 0;
+      const to = columns.firsts[x + 1] ?? 0;
       let sum = 0;
-      for (const { at, share } of spans) {
-        const i = y * mask.width + at;
-        if (mask.ink[i] === 1) sum += share * (darkness.values[i] ?? 0);
+      for (let span = from; span < to; span++) {
+        const i = y * mask.width + (columns.at[span] ?? 0);
+        if (mask.ink[i] === 1) sum += (columns.share[span] ?? 0) * (darkness.values[i] ?? 0);
       }
       narrow[y * size.width + x] = sum;
     }
   }
   const fitted = new Float32Array(size.width * size.height);
-  for (const [y, spans] of rows.entries()) {
-    for (const { at, share } of spans) {
+  for (let y = 0; y < size.height; y++) {
+    for (let span = rows.firsts[y] ?? 0; span < (rows.firsts[y + 1] ?? 0); span++) {
+      const share = rows.share[span] ?? 0;
+      const source = (rows.at[span] ?? 0) * size.width;
       for (let x = 0; x < size.width; x++) {
         const i = y * size.width + x;
-        fitted[i] = (fitted[i] ?? 0) + share * (narrow[at * size.width + x] ?? 0);
+        fitted[i] = (fitted[i] ?? 0) + share * (narrow[source + x] ?? 0);
       }
     }
   }
   return strengthen(fitted);
 }
 
-interface Span {
-  readonly at: number;
-  readonly share: number;
+/** What each target pixel along one axis covers, one pixel's spans after the other's. */
+interface Coverage {
+  /** Where the spans of each pixel begin; a last entry says where all end. */
+  readonly firsts: readonly number[];
+  /** The source pixel of each span. */
+  readonly at: readonly number[];
+  /** The share of the target pixel's area that it takes. */
+  readonly share: readonly number[];
 }
 
-/** For each target pixel along one axis, the source pixels that it covers and the share of its area each takes. */
-function coverage(target: number, offset: number, scale: number, origin: number, length: number): Span[][] {
-  return Array.from({ length: target }, (_, pixel) => {
+function coverage(target: number, offset: number, scale: number, origin: number, length: number): Coverage {
+  const firsts: number[] = [];
+  const at: number[] = [];
+  const share: number[] = [];
+  for (let pixel = 0; pixel < target; pixel++) {
+    firsts.push(at.length);
     const from = Math.max(0, (pixel - offset) / scale);
     const to = Math.min(length, (pixel + 1 - offset) / scale);
-    const spans: Span[] = [];
     for (let source = Math.floor(from); source < to; source++) {
       const overlap = Math.min(to, source + 1) - Math.max(from, source);
-      if (overlap > 0) spans.push({ at: origin + source, share: overlap * scale });
+      if (overlap <= 0) continue;
+      at.push(origin + source);
+      share.push(overlap * scale);
     }
-    return spans;
-  });
+  }
+  firsts.push(at.length);
+  return { firsts, at, share };
 }
 
 function strengthen(fitted: Float32Array): Float32Array {

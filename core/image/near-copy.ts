@@ -25,7 +25,8 @@ export function describeCopy({ input, size }: Pick<PreparedSignature, 'input' | 
   const { x: centerX, y: centerY, spread } = inkFrame(input, size.width);
   const cell = (2 * REACH * spread) / SIDE;
   const cells = new Float32Array(SIDE * SIDE);
-  for (const [i, ink] of input.entries()) {
+  for (let i = 0; i < input.length; i++) {
+    const ink = input[i] ?? 0;
     if (ink === 0) continue;
     const x = i % size.width;
     const y = (i - x) / size.width;
@@ -56,7 +57,9 @@ function inkFrame(input: Float32Array, width: number): { x: number; y: number; s
   let sumX = 0;
   let sumY = 0;
   let sumSquares = 0;
-  for (const [i, ink] of input.entries()) {
+  for (let i = 0; i < input.length; i++) {
+    const ink = input[i] ?? 0;
+    if (ink === 0) continue;
     const x = i % width;
     const y = (i - x) / width;
     total += ink;

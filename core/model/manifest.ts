@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sectionSchema, sectionsWith, totalSize } from '../embedding/sections.ts';
+import { hasFineTextures, sectionSchema, sectionsWith, totalSize } from '../embedding/sections.ts';
 import { modelVersionSchema } from '../ids.ts';
 import { calibrationSchema } from '../score/calibration/calibration.ts';
 import { thresholdListsSchema } from '../score/calibration/thresholds.ts';
@@ -41,7 +41,8 @@ const embeddingSchema = z
   .strictObject({ size: z.int().positive(), sections: z.array(sectionSchema).min(1) })
   .refine(
     ({ sections }) => {
-      const known = sectionsWith(sections[0]?.size ?? 0);
+      const fine = hasFineTextures(sections);
+      const known = sectionsWith(sections[0]?.size ?? 0, { fine });
       return (
         known.length === sections.length &&
         known.every(({ name, size }, i) => sections[i]?.name === name && sections[i]?.size === size)
@@ -51,6 +52,8 @@ const embeddingSchema = z
   )
   .refine(({ size, sections }) => size === totalSize(sections), { message: 'must add up to size' });
 
+const inputSizeSchema = z.strictObject({ width: z.int().positive(), height: z.int().positive() });
+
 /** One set of people who took part. */
 const peopleSchema = z.strictObject({ name: z.string().min(1), people: z.int().positive() });
 
@@ -58,40 +61,43 @@ const peopleSchema = z.strictObject({ name: z.string().min(1), people: z.int().p
  * The contract between the half that makes a model and the half that uses it: `manifest.json` of an artefact.
  * Every file of the artefact is named here with its sha256, so one checked manifest vouches for all of them.
  */
-export const modelManifestSchema = z.strictObject({
-  schemaVersion: z.literal(MANIFEST_SCHEMA_VERSION),
-  modelVersion: modelVersionSchema,
-  createdAt: z.iso.datetime(),
-  files: z
-    .record(z.string().regex(/^\w[\w.-]*(\/\w[\w.-]*)*$/), sha256Schema)
-    .refine((files) => 'model.onnx' in files, {
-      message: 'must vouch for model.onnx',
+export const modelManifestSchema = z
+  .strictObject({
+    schemaVersion: z.literal(MANIFEST_SCHEMA_VERSION),
+    modelVersion: modelVersionSchema,
+    createdAt: z.iso.datetime(),
+    files: z
+      .record(z.string().regex(/^\w[\w.-]*(\/\w[\w.-]*)*$/), sha256Schema)
+      .refine((files) => 'model.onnx' in files, {
+        message: 'must vouch for model.onnx',
+      }),
+    preprocessing: inputSizeSchema.extend({ version: z.string().min(1) }),
+    /** What the graph takes in, where pictures are prepared finer for fine textures; absent where it takes them as they are. */
+    graphInput: inputSizeSchema.optional(),
+    embedding: embeddingSchema,
+    training: z.strictObject({
+      sets: z.array(trainingSetSchema).min(1),
+      /** Model version or run whose weights training began with; absent where it began at random. */
+      from: z.string().min(1).optional(),
+      seed: z.int().nonnegative(),
+      steps: z.int().nonnegative(),
+      gitCommit: z.string().min(1),
     }),
-  preprocessing: z.strictObject({
-    version: z.string().min(1),
-    width: z.int().positive(),
-    height: z.int().positive(),
-  }),
-  embedding: embeddingSchema,
-  training: z.strictObject({
-    sets: z.array(trainingSetSchema).min(1),
-    /** Model version or run whose weights training began with; absent where it began at random. */
-    from: z.string().min(1).optional(),
-    seed: z.int().nonnegative(),
-    steps: z.int().nonnegative(),
-    gitCommit: z.string().min(1),
-  }),
-  /** What the graph's kernels were rounded to; absent where they are float32 as trained. */
-  quantization: z.literal('int8').optional(),
-  /** Largest difference of one embedding entry between tfjs and onnxruntime at export, and on how many images. */
-  parity: z.strictObject({ largestDifference: z.number().nonnegative(), images: z.int().positive() }),
-  /** What was measured at export, people apart from training. */
-  errorRates: z.array(errorRateSchema),
-  /** Whose signatures the calibration and the thresholds were fitted on. */
-  calibratedOn: z.array(peopleSchema).min(1),
-  /** Whose signatures the cohort's variance in the calibration is of; people under terms that allow shipping it. */
-  cohort: peopleSchema,
-  calibration: calibrationSchema,
-  thresholds: thresholdListsSchema,
-});
+    /** What the graph's kernels were rounded to; absent where they are float32 as trained. */
+    quantization: z.literal('int8').optional(),
+    /** Largest difference of one embedding entry between tfjs and onnxruntime at export, and on how many images. */
+    parity: z.strictObject({ largestDifference: z.number().nonnegative(), images: z.int().positive() }),
+    /** What was measured at export, people apart from training. */
+    errorRates: z.array(errorRateSchema),
+    /** Whose signatures the calibration and the thresholds were fitted on. */
+    calibratedOn: z.array(peopleSchema).min(1),
+    /** Whose signatures the cohort's variance in the calibration is of; people under terms that allow shipping it. */
+    cohort: peopleSchema,
+    calibration: calibrationSchema,
+    thresholds: thresholdListsSchema,
+  })
+  .refine(({ graphInput, embedding }) => (graphInput !== undefined) === hasFineTextures(embedding.sections), {
+    message: 'must be given where embeddings have fine textures, and only there',
+    path: ['graphInput'],
+  });
 export type ModelManifest = z.infer<typeof modelManifestSchema>;

@@ -22,21 +22,37 @@ export function hasSeveralSignatures(mask: InkMask): boolean {
 
 /** Looks for a gap between columns, or between rows where `turned`. */
 function isSplitAcross(mask: InkMask, turned: boolean): boolean {
-  const length = turned ? mask.height : mask.width;
-  const counts = new Uint32Array(length);
-  forEachInk(mask, turned, (along) => {
-    counts[along] = (counts[along] ?? 0) + 1;
-  });
+  const counts = inkAlong(mask, turned);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const gap = widestGap(counts);
   const before = counts.subarray(0, gap.from).reduce((sum, count) => sum + count, 0);
   if (Math.min(before, total - before) < LEAST_SHARE * total) return false;
 
-  const first = boxOf(mask, turned, (along) => along < gap.from);
-  const second = boxOf(mask, turned, (along) => along >= gap.to);
-  const [smaller = 0, larger = 0] = [first.across, second.across].sort((a, b) => a - b);
-  const height = turned ? Math.max(first.along, second.along) : larger;
+  const groups = [
+    { from: 0, to: gap.from },
+    { from: gap.to, to: counts.length },
+  ].map((group) => ({
+    along: inkedLength(counts.subarray(group.from, group.to)),
+    across: inkedLength(inkAlong(mask, !turned, group)),
+  }));
+  const [smaller = 0, larger = 0] = groups.map(({ across }) => across).sort((a, b) => a - b);
+  const height = turned ? Math.max(...groups.map(({ along }) => along)) : larger;
   return smaller >= LEAST_LIKENESS * larger && gap.to - gap.from >= LEAST_GAP * height;
+}
+
+/** Ink pixels of each column, or of each row where `turned`; those inside `within` along the other axis are counted. */
+function inkAlong({ width, height, ink }: InkMask, turned: boolean, within?: Span): Uint32Array {
+  const counts = new Uint32Array(turned ? height : width);
+  const columns = turned && within !== undefined ? within : { from: 0, to: width };
+  const rows = turned || within === undefined ? { from: 0, to: height } : within;
+  for (let y = rows.from; y < rows.to; y++) {
+    for (let x = columns.from; x < columns.to; x++) {
+      if (ink[y * width + x] !== 1) continue;
+      const place = turned ? y : x;
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
 /** The longest stretch without ink that has ink on both sides; empty where there is none. */
@@ -51,44 +67,8 @@ function widestGap(counts: Uint32Array): Span {
   return widest;
 }
 
-/** How far the ink of one group reaches along the axis that is looked at, and across it. */
-function boxOf(
-  mask: InkMask,
-  turned: boolean,
-  isOfGroup: (along: number) => boolean,
-): { along: number; across: number } {
-  const along = new Range();
-  const across = new Range();
-  forEachInk(mask, turned, (a, b) => {
-    if (!isOfGroup(a)) return;
-    along.add(a);
-    across.add(b);
-  });
-  return { along: along.length, across: across.length };
-}
-
-/** The stretch that some places lie in. */
-class Range {
-  #low = Number.POSITIVE_INFINITY;
-  #high = Number.NEGATIVE_INFINITY;
-
-  add(place: number): void {
-    this.#low = Math.min(this.#low, place);
-    this.#high = Math.max(this.#high, place);
-  }
-
-  get length(): number {
-    return this.#high - this.#low + 1;
-  }
-}
-
-/** Calls `visit` with the place of every ink pixel, along the axis that is looked at and across it. */
-function forEachInk(mask: InkMask, turned: boolean, visit: (along: number, across: number) => void): void {
-  for (const [i, ink] of mask.ink.entries()) {
-    if (ink !== 1) continue;
-    const x = i % mask.width;
-    const y = (i - x) / mask.width;
-    if (turned) visit(y, x);
-    else visit(x, y);
-  }
+/** From the first place with ink to the last one. */
+function inkedLength(counts: Uint32Array): number {
+  const isInked = (count: number) => count > 0;
+  return counts.findLastIndex(isInked) - counts.findIndex(isInked) + 1;
 }

@@ -55,7 +55,8 @@ function compareRates(
     ];
   }
   if (active.group !== undefined) {
-    const collapsed = candidate.eer > active.eer + limits.groupEerGrowth;
+    // Groups are small: what chance alone could make of the active model is no collapse.
+    const collapsed = candidate.eer > Math.max(active.eer + limits.groupEerGrowth, active.eerInterval[1]);
     return collapsed
       ? [{ rule: 'group', reason: `${where}: EER ${percent(candidate.eer)} after ${percent(active.eer)}.` }]
       : [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mediumSchema } from '../medium.ts';
 
 /** One signature that a snapshot names. */
 const imageSchema = z.strictObject({
@@ -9,6 +10,8 @@ const imageSchema = z.strictObject({
   /** Exactly this version of the object; an erased one is gone for good. */
   version: z.string().min(1).optional(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Absent where nobody knows. */
+  medium: mediumSchema.optional(),
 });
 
 const writerSchema = z.strictObject({

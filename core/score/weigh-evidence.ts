@@ -1,5 +1,6 @@
 import { forReferences } from './calibration/by-references.ts';
 import type { Calibration } from './calibration/calibration.ts';
+import { entryEvidenceAgainst } from './entry-evidence.ts';
 import { evidenceAgainst, logLikelihoodRatio } from './evidence.ts';
 
 /** The log-likelihood ratio (natural logarithm) of a query against references, of which there is at least one. */
@@ -18,5 +19,12 @@ export function evidenceWeigher(
 ): (query: Float32Array) => number {
   const evidenceOf = evidenceAgainst(references, calibration);
   const fit = forReferences(calibration.fits, references.length);
-  return (query) => logLikelihoodRatio(evidenceOf(query), fit);
+  const { entries } = fit;
+  if (entries === undefined) return (query) => logLikelihoodRatio(evidenceOf(query), fit);
+  const entryEvidenceOf = entryEvidenceAgainst(references, calibration);
+  return (query) =>
+    entryEvidenceOf(query).reduce(
+      (sum, evidence, i) => sum + (entries[i] ?? 0) * evidence,
+      logLikelihoodRatio(evidenceOf(query), fit),
+    );
 }

@@ -55,7 +55,8 @@ export function binaryPatterns(input: Float32Array, size: InputSize): Float32Arr
 function patternAt(ink: Float32Array, width: number, x: number, y: number): number {
   const center = (ink[y * width + x] ?? 0) - TOLERANCE;
   let pattern = 0;
-  for (const [bit, { dx, dy }] of CIRCLE.entries()) {
+  for (let bit = 0; bit < SAMPLES; bit++) {
+    const { dx = 0, dy = 0 } = CIRCLE[bit] ?? {};
     if (sampleAt(ink, width, x + dx, y + dy) >= center) pattern |= 1 << bit;
   }
   return pattern;

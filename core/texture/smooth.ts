@@ -7,10 +7,13 @@ import type { InputSize } from '../image/prepared-signature.ts';
  */
 export function smooth(picture: Float32Array, { width }: InputSize, centerWeight: number): Float32Array {
   const neighborWeight = (1 - centerWeight) / 2;
-  const along = (values: Float32Array, step: number) =>
-    values.map(
-      (value, i) =>
-        centerWeight * value + neighborWeight * ((values[i - step] ?? 0) + (values[i + step] ?? 0)),
-    );
+  const along = (values: Float32Array, step: number) => {
+    const smoothed = new Float32Array(values.length);
+    for (let i = 0; i < values.length; i++) {
+      const neighbors = (values[i - step] ?? 0) + (values[i + step] ?? 0);
+      smoothed[i] = centerWeight * (values[i] ?? 0) + neighborWeight * neighbors;
+    }
+    return smoothed;
+  };
   return along(along(picture, 1), width);
 }

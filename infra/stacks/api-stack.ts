@@ -1,4 +1,4 @@
-import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -12,10 +12,15 @@ import { decisionDefaults } from '../constructs/functions/decision-defaults.ts';
 import { ServiceFunction, type ServiceFunctionProps } from '../constructs/functions/service-function.ts';
 import { warm } from '../constructs/functions/warm-executions.ts';
 import { USE_KEY } from '../constructs/permissions/key-actions.ts';
-import { MODEL_KEYS, RETRAINING_KEYS, TENANT_KEYS } from '../constructs/permissions/leading-keys.ts';
+import {
+  MODEL_KEYS,
+  RETRAINING_KEYS,
+  TENANT_KEYS,
+  TURN_KEYS,
+} from '../constructs/permissions/leading-keys.ts';
 import type { EncryptedBucket } from '../constructs/storage/encrypted-bucket.ts';
 import type { ReferencesTable } from '../constructs/storage/references-table.ts';
-import { functionName, retrainingArn, stackName } from '../names.ts';
+import { executionsArn, functionName, retrainingArn, retrainingName, stackName } from '../names.ts';
 
 export interface ApiStackProps extends StackProps {
   readonly configuration: Configuration;
@@ -23,6 +28,7 @@ export interface ApiStackProps extends StackProps {
   readonly table: ReferencesTable;
   readonly images: EncryptedBucket;
   readonly models: EncryptedBucket;
+  readonly dataSets: EncryptedBucket;
   readonly batches: EncryptedBucket;
   readonly key: Key;
 }
@@ -41,7 +47,7 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
-    const { table, images, models, batches: batchBucket, key } = props;
+    const { table, images, models, dataSets, batches: batchBucket, key } = props;
     const { warmVerifications, reservedVerifications } = props.configuration;
 
     const references = this.#function('References', props, {
@@ -126,12 +132,7 @@ export class ApiStack extends Stack {
     batches.allow(['states:StartExecution'], stateMachine.stateMachineArn);
     batches.allow(
       ['states:DescribeExecution'],
-      this.formatArn({
-        service: 'states',
-        resource: 'execution',
-        resourceName: `${stackName(configuration.stage, 'batches')}:*`,
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      }),
+      executionsArn(this, stackName(configuration.stage, 'batches')),
     );
 
     const reviews = this.#function('Reviews', props, {
@@ -178,6 +179,7 @@ export class ApiStack extends Stack {
       embeds: false,
       environment: {
         MODELS_BUCKET: models.bucketName,
+        DATA_SETS_BUCKET: dataSets.bucketName,
         STATE_MACHINE_ARN: stateMachineArn,
       },
     });
@@ -187,11 +189,23 @@ export class ApiStack extends Stack {
       MODEL_KEYS,
     );
     retrainings.allowItems(
-      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
       table.tableArn,
       RETRAINING_KEYS,
     );
+    retrainings.allowItems(
+      ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+      table.tableArn,
+      TURN_KEYS,
+    );
+    retrainings.allow(['s3:GetObject'], dataSets.arnForObjects('progress/*'));
+    // Without it, an object that is not there is answered as forbidden (S3 API reference, GetObject).
+    retrainings.allow(['s3:ListBucket'], dataSets.bucketArn);
     retrainings.allow(['states:SendTaskSuccess', 'states:StartExecution'], stateMachineArn);
+    retrainings.allow(
+      ['states:DescribeExecution'],
+      executionsArn(this, retrainingName(props.configuration.stage)),
+    );
     retrainings.allow(USE_KEY, key.keyArn);
 
     const { api } = new ServiceApi(this, 'RestApi', {

@@ -57,7 +57,7 @@ export class DataStack extends Stack {
       ...bucket,
       noncurrentDays: NONCURRENT_DAYS.dataSets,
       lifecycleRules: [
-        ...['runs', 'snapshots'].map((folder) => ({
+        ...['runs', 'snapshots', 'progress'].map((folder) => ({
           id: folder,
           prefix: `${folder}/`,
           expiration: Duration.days(TRAINING_RUN_DAYS),

@@ -10,6 +10,17 @@ export class RetrainingUnknownError extends CountersignError {
   }
 }
 
+/** One retraining at a time: another one has begun and not ended. */
+export class RetrainingRunningError extends CountersignError {
+  readonly code = 'retraining-running';
+
+  constructor(running: string) {
+    super(`The retraining ${running} has not ended yet.`, {
+      remedy: 'Wait for its end, decline it where it waits for a person, or stop its execution.',
+    });
+  }
+}
+
 /** The deployment has nothing that could retrain. */
 export class RetrainingNotDeployedError extends CountersignError {
   readonly code = 'retraining-not-deployed';

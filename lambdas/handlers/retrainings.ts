@@ -1,11 +1,13 @@
 import * as operations from '../api/operations/retrainings.ts';
-import { modelsBucket, stateMachineArn, tableName } from '../configuration.ts';
+import { dataSetsBucket, modelsBucket, stateMachineArn, tableName } from '../configuration.ts';
 import { route } from '../http/route.ts';
 import { serviceApi } from '../http/service-api.ts';
 import { bucketClient, tableClient, workflowClient } from '../stores/clients.ts';
 import { ModelRegistry } from '../stores/models/model-registry.ts';
 import { ModelSwitch } from '../stores/models/model-switch.ts';
+import { JsonStore } from '../stores/objects/json-store.ts';
 import { RetrainingStore } from '../stores/retraining/retraining-store.ts';
+import { RetrainingTurn } from '../stores/retraining/retraining-turn.ts';
 import { Workflow } from '../stores/retraining/workflow.ts';
 import { promoteModel, rollBackModel } from '../use-cases/models/promote-model.ts';
 import { approveRetraining } from '../use-cases/retraining/approve-retraining.ts';
@@ -13,16 +15,19 @@ import { listRetrainings, showRetraining } from '../use-cases/retraining/show-re
 import { startRetraining } from '../use-cases/retraining/start-retraining.ts';
 
 const table = tableClient();
+const buckets = bucketClient();
 const stores = {
-  registry: new ModelRegistry(table, tableName(), bucketClient(), modelsBucket()),
+  registry: new ModelRegistry(table, tableName(), buckets, modelsBucket()),
+  dataSets: new JsonStore(buckets, dataSetsBucket()),
   pointer: new ModelSwitch(table, tableName()),
   retrainings: new RetrainingStore(table, tableName()),
+  turn: new RetrainingTurn(table, tableName()),
   workflow: new Workflow(workflowClient(), stateMachineArn()),
 };
 
 const api = serviceApi('retrainings', table, [
-  route(operations.listRetrainingsOperation, ({ query }) => listRetrainings(stores.retrainings, query.limit)),
-  route(operations.getRetrainingOperation, ({ path }) => showRetraining(stores.retrainings, path.retraining)),
+  route(operations.listRetrainingsOperation, ({ query, at }) => listRetrainings(stores, query.limit, at)),
+  route(operations.getRetrainingOperation, ({ path, at }) => showRetraining(stores, path.retraining, at)),
   route(operations.startRetrainingOperation, ({ body, caller, at }) =>
     startRetraining(stores, body, caller.by, at),
   ),

@@ -61,6 +61,7 @@ const STATUS_OF: readonly (readonly [ErrorClass, number])[] = [
   [ReferenceNotHeldError, 409],
   [retraining.RetrainingUnknownError, 404],
   [retraining.StepNotReadyError, 409],
+  [retraining.RetrainingRunningError, 409],
   [retraining.RetrainingNotWaitingError, 409],
   [BatchUnknownError, 404],
   [BatchImageMissingError, 404],

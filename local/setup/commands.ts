@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { delimiter, dirname, join } from 'node:path';
-import { ROOT } from './checkout.mjs';
 import { UnknownCommandError } from './errors.ts';
+import { exitCodeOf } from './package-program.ts';
 import { runScript } from './project-node.mjs';
+import { runTests } from './run-tests.ts';
 
 /** What `npm test` checks, in order; the first that fails ends it. Arguments go to the tests. */
 const CHECKS: readonly (readonly [program: string, ...args: string[]])[] = [
@@ -11,6 +10,10 @@ const CHECKS: readonly (readonly [program: string, ...args: string[]])[] = [
   ['tsc', '--noEmit', '-p', 'console'],
   ['knip'],
 ];
+
+/** The tests that mostly wait for a deployed service, and all others: two lanes that share the machine. */
+const SERVICE_TESTS = ['--project=ministack', '--project=localstack'];
+const EVERY_OTHER_TEST = ['--project=!ministack', '--project=!localstack'];
 
 /** What comes after set-up: the word after `node local/bootstrap.mjs`. */
 const COMMANDS: ReadonlyMap<string, (args: readonly string[]) => Promise<void>> = new Map([
@@ -33,11 +36,12 @@ export function findCommand(name: string | undefined): (args: readonly string[])
 }
 
 async function test(args: readonly string[]): Promise<void> {
-  for (const [program, ...programArgs] of [...CHECKS, ['vitest', 'run', ...args] as const]) {
+  for (const [program, ...programArgs] of CHECKS) {
     console.log(['$', program, ...programArgs].join(' '));
     process.exitCode = await exitCodeOf(program, programArgs);
     if (process.exitCode !== 0) return;
   }
+  process.exitCode = await runTests(args.length > 0 ? [args] : [SERVICE_TESTS, EVERY_OTHER_TEST]);
 }
 
 /** The tests that need a running AWS, on the emulator that `--emulator` names; other arguments go to the tests. */
@@ -45,19 +49,8 @@ async function testIntegration(args: readonly string[]): Promise<void> {
   const at = args.indexOf('--emulator');
   const emulator = at < 0 ? 'ministack' : (args[at + 1] ?? '');
   const rest = at < 0 ? args : args.toSpliced(at, 2);
-  const projects = [emulator, 'dynamodb-local'].flatMap((project) => ['--project', project]);
-  process.exitCode = await exitCodeOf('vitest', ['run', ...projects, ...rest]);
-}
-
-/** Runs a program of the project's packages under this Node, on this terminal. */
-function exitCodeOf(program: string, args: readonly string[]): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, 'node_modules', '.bin', program), ...args], {
-      cwd: ROOT,
-      stdio: 'inherit',
-      env: { ...process.env, PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter) },
-    });
-    child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
-  });
+  const lanes = [[emulator], ['integration', 'dynamodb-local']];
+  process.exitCode = await runTests(
+    lanes.map((projects) => [...projects.map((project) => `--project=${project}`), ...rest]),
+  );
 }

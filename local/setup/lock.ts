@@ -1,5 +1,5 @@
 import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const POLL_MS = 500;
@@ -9,18 +9,18 @@ const HEARTBEAT_MS = 1000;
 const ABANDONED_AFTER_MS = 15_000;
 
 /**
- * Runs `work` while no other process of this checkout sets it up: two `npm ci` at once would delete each other's
- * packages. A lock whose process is gone is taken over.
+ * Runs `work` while no other process of this checkout holds the lock: two `npm ci` at once would delete each other's
+ * packages, two builds each other's files. A lock whose process is gone is taken over.
  *
+ * @param path - file that is the lock
  * @param waiting - called once where another process holds the lock
  */
-export async function withSetUpLock<Result>(
-  directory: string,
+export async function withLock<Result>(
+  path: string,
   waiting: (holder: number) => void,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  await mkdir(directory, { recursive: true });
-  const path = join(directory, 'setup.lock');
+  await mkdir(dirname(path), { recursive: true });
   for (let said = false; !(await acquire(path)); ) {
     const holder = await holderOf(path);
     if (holder === undefined) {

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { PRIVATE } from './checkout.mjs';
 import { ToolsMissingError } from './errors.ts';
-import { withSetUpLock } from './lock.ts';
+import { withLock } from './lock.ts';
 import { perform, type Step } from './step.ts';
 import type { StepLines } from './step-lines.mjs';
 import { localAws } from './steps/local-aws.ts';
@@ -25,7 +26,7 @@ export async function setUp(lines: StepLines): Promise<void> {
   checkTools(lines);
   const waiting = (holder: number) =>
     lines.already('set-up', `waiting for process ${holder}, which is at it`);
-  await withSetUpLock(PRIVATE, waiting, async () => {
+  await withLock(join(PRIVATE, 'setup.lock'), waiting, async () => {
     await bothDone(perform(npmPackages, lines), pythonHalf(lines));
     await perform(tensorFlowAddon, lines);
   });

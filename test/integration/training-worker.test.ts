@@ -16,6 +16,7 @@ import {
   type TrainJob,
   trainedSchema,
 } from '#core/retraining/job.ts';
+import { jobProgressSchema, progressKey } from '#core/retraining/job-progress.ts';
 import { measurementsSchema } from '#core/retraining/measured-model.ts';
 import { temporaryFolder } from '#test/support/folders.ts';
 import { BUCKETS, type LocalCloud, messagesIn, newQueue, startLocalCloud } from './support/local-cloud.ts';
@@ -116,6 +117,14 @@ describe('a job of AWS Batch', () => {
     ]);
     expect(running.output()).toMatch(/"Namespace":"Countersign".*"TrainingLoss":/);
     expect(await readdir(work)).toEqual(['synthetic']);
+    const progress = await readJsonObject(cloud, BUCKETS.dataSetsBucket, progressKey('unbroken'));
+    const { steps } = SMALL;
+    expect(jobProgressSchema.parse(progress)).toMatchObject({
+      job: 'train',
+      phase: 'uploading',
+      step: steps,
+      steps,
+    });
   });
 
   it('ends with the same weights after machines that were taken away', async () => {
@@ -167,7 +176,7 @@ describe('a worker of a queue', () => {
   it('trains from the active model and measures both, whatever happens to workers on the way', async () => {
     const { candidate: active } = await trainedBy(unbroken);
     const queue = await newQueue(cloud, 'jobs');
-    const take = () => worker(['--queue', queue, '--work', work]);
+    const take = () => worker(['--queue', queue, '--work', work, '--heartbeat', '5']);
     const job = trainJob('workflow', { from: active });
     await eraseImage(cloud, snapshot);
     const training = await startWorkflow(cloud, queue, job);
@@ -201,8 +210,9 @@ describe('a worker of a queue', () => {
     expect(measured.candidate.modelVersion).toBe(candidate);
     expect(measured.active).toMatchObject({ modelVersion: active, relativeLatency: 1 });
     const comparisons = ({ rates }: typeof measured.active) =>
-      rates.map(({ benchmark, references, forgery, comparisons: count }) => [
+      rates.map(({ benchmark, group, references, forgery, comparisons: count }) => [
         benchmark,
+        group,
         references,
         forgery,
         count,
@@ -211,6 +221,10 @@ describe('a worker of a queue', () => {
     expect(new Set(measured.active.rates.map(({ benchmark }) => benchmark))).toEqual(
       new Set(['frozen', 'enrolled', 'synthetic']),
     );
+    const groups = measured.candidate.rates.flatMap(({ benchmark, group }) =>
+      group === undefined ? [] : `${benchmark}, ${group}`,
+    );
+    expect(new Set(groups)).toEqual(new Set(['frozen, photo', 'frozen, scan']));
     expect(await listObjects(cloud, BUCKETS.reportsBucket, 'retrainings/workflow/')).toContain(
       'retrainings/workflow/report.html',
     );

@@ -5,8 +5,8 @@ import { gatherEvidence, logLikelihoodRatio, type SectionEvidence } from '#core/
 import { type EmbeddedPerson, makeTrials, type QueryKind } from '../evaluation/trials.ts';
 import type { Random } from '../random/random.ts';
 import { CalibrationDirectionError } from './calibration-errors.ts';
-import { cohortVariance } from './cohort-variance.ts';
 import { countKinds } from './count-kinds.ts';
+import { evidenceScale } from './evidence-scale.ts';
 import { fitLogisticRegression } from './logistic-regression.ts';
 import { strictestThresholds } from './strictest-thresholds.ts';
 
@@ -14,8 +14,6 @@ import { strictestThresholds } from './strictest-thresholds.ts';
 const REFERENCE_COUNTS = [1, 2, 3, 5, 10] as const;
 /** Times that references are drawn anew, so that one lucky choice does not decide. */
 const DRAWS = 5;
-/** References that the cohort's variance counts as; 2 to 15 were tried, and it matters little. */
-export const COHORT_WEIGHT = 3;
 
 /** Whom a calibration rests on, as embeddings of one model. */
 export interface CalibrationPeople {
@@ -47,8 +45,7 @@ export function calibrate(
   random: Random,
 ): FittedCalibration {
   const scale = evidenceScale(cohort, sections);
-  const most = Math.max(...sets.flat().map(({ genuine }) => genuine.length)) - 1;
-  const fitted = REFERENCE_COUNTS.filter((count) => count === 1 || count <= most).map((count) => {
+  const fitted = countsToFit(sets.flat()).map((count) => {
     const measured = sets.map((people, set) =>
       measureTrials(people, count, scale, random.fork(`${set}-${count}`)),
     );
@@ -66,16 +63,10 @@ export function calibrate(
   };
 }
 
-function evidenceScale(cohort: readonly EmbeddedPerson[], sections: readonly Section[]): EvidenceScale {
-  const variance = cohortVariance(cohort);
-  let first = 0;
-  return {
-    cohortWeight: COHORT_WEIGHT,
-    sections: sections.map(({ name, size }) => {
-      first += size;
-      return { name, cohortVariance: variance.slice(first - size, first) };
-    }),
-  };
+/** The numbers of references to fit for: those that somebody has signatures enough for, and always 1. */
+export function countsToFit(people: readonly Pick<EmbeddedPerson, 'genuine'>[]): number[] {
+  const most = Math.max(...people.map(({ genuine }) => genuine.length)) - 1;
+  return REFERENCE_COUNTS.filter((count) => count === 1 || count <= most);
 }
 
 interface MeasuredTrial {

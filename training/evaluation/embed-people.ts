@@ -1,6 +1,10 @@
-import type { PreparedClass, PreparedSet } from '../datasets/prepared-set.ts';
+import type { Embedder } from '#core/embedding/embedder.ts';
+import { inputOf, type PreparedClass, type PreparedSet } from '../datasets/prepared-set.ts';
 import { groupPeople } from './people.ts';
 import type { EmbeddedPerson } from './trials.ts';
+
+/** Images embedded at once. */
+const BATCH = 64;
 
 /** Embeds the images of a set, given by number, in their order. */
 export type EmbedImages = (set: PreparedSet, images: readonly number[]) => Promise<Float32Array[]>;
@@ -13,6 +17,18 @@ export async function embedPeople(set: PreparedSet, embed: EmbedImages): Promise
   return groupPeople(set.classes, (one) =>
     imagesOf(one).map((image) => byImage.get(image) ?? new Float32Array()),
   );
+}
+
+/** Embeds by a loaded model. */
+export function embedWith(embedder: Embedder): EmbedImages {
+  return async (set, images) => {
+    const embeddings: Float32Array[] = [];
+    for (let first = 0; first < images.length; first += BATCH) {
+      const inputs = images.slice(first, first + BATCH).map((image) => inputOf(set, image));
+      embeddings.push(...(await embedder.embed(inputs)));
+    }
+    return embeddings;
+  };
 }
 
 function imagesOf({ first, count }: PreparedClass): number[] {

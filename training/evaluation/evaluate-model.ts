@@ -9,7 +9,7 @@ import { type AcquiredSet, acquirePeople } from './acquisition/acquire-people.ts
 import { ValidationOverlapError } from './errors.ts';
 import { type EvaluationOptions, type EvaluationOutcome, evaluateSets } from './evaluate-sets.ts';
 
-export interface EvaluationRequest extends Omit<EvaluationOptions, 'validation' | 'seed'> {
+export interface EvaluationRequest extends Omit<EvaluationOptions, 'validation' | 'seed' | 'system'> {
   /** Folder of the model artefact. */
   readonly model: string;
   /** People to measure: folders of a known layout, or `synthetic:<writers>`. */
@@ -23,6 +23,8 @@ export interface EvaluationRequest extends Omit<EvaluationOptions, 'validation' 
 /** An evaluation and the model that it is of. */
 export interface ModelEvaluation extends EvaluationOutcome {
   readonly manifest: ModelManifest;
+  /** The people who were measured, as they were embedded. */
+  readonly sets: readonly AcquiredSet[];
   /** Where the measured pictures come from, by name. */
   readonly sources: ReadonlyMap<string, SignatureSource>;
 }
@@ -45,6 +47,7 @@ export async function evaluateModel(request: EvaluationRequest): Promise<ModelEv
   const pictures = datasets.flatMap(({ dataset }) => dataset.classes.flatMap((one) => one.sources));
   return {
     manifest,
+    sets,
     ...evaluateSets(manifest, sets, { ...request, validation }),
     sources: new Map(pictures.map((source) => [nameOfSource(source), source])),
   };

@@ -12,7 +12,7 @@ import { findWarnings } from './protocol/find-warnings.ts';
 import { type FixedThresholds, modelThresholds, validationThresholds } from './protocol/fixed-thresholds.ts';
 import type { HardQuery } from './protocol/hardest-queries.ts';
 import { DRAWS, STRANGERS } from './protocol/score-set.ts';
-import { type MakeSystem, modelSystem } from './protocol/verification-system.ts';
+import { type MakeSystem, modelSystem, type VerificationSystem } from './protocol/verification-system.ts';
 import { RESAMPLES } from './rates/bootstrap.ts';
 
 /** What of a model an evaluation rests on. */
@@ -26,6 +26,8 @@ export interface EvaluationOptions {
   /** People to fix thresholds on instead of the model's own; apart from those measured. */
   readonly validation: readonly AcquiredSet[];
   readonly seed: number | string;
+  /** How the model is measured; scoring as the service does unless told. */
+  readonly system?: VerificationSystem;
 }
 
 /** The figures, and the pictures behind the worst of them by set. */
@@ -44,12 +46,11 @@ export function evaluateSets(
   sets: readonly AcquiredSet[],
   options: EvaluationOptions,
 ): EvaluationOutcome {
-  const { referenceCounts, baselines, validation, seed } = options;
+  const { referenceCounts, baselines, validation, seed, system = modelSystem(model) } = options;
   const random = new Random(`evaluation ${seed}`);
-  const systems = [
-    () => modelSystem(model),
-    ...(baselines ? [() => gradientCosine, gradientClassifier] : []),
-  ].map((make) => ({ make, thresholds: fixThresholds(make, model, options, random.fork('validation')) }));
+  const systems = [() => system, ...(baselines ? [() => gradientCosine, gradientClassifier] : [])].map(
+    (make) => ({ make, thresholds: fixThresholds(make, model, options, random.fork('validation')) }),
+  );
   const findings = sets.map((set) =>
     evaluateSet(set, {
       manifest: model,

@@ -4,14 +4,11 @@ import type { ModelManifest } from '#core/model/manifest.ts';
 import { loadCohort } from '../calibration/load-cohort.ts';
 import { measureModel } from '../calibration/measure-model.ts';
 import { type LoadOptions, loadDataset } from '../datasets/load-dataset.ts';
-import { inputOf, type PreparedSet } from '../datasets/prepared-set.ts';
-import type { EmbedImages } from '../evaluation/embed-people.ts';
+import type { PreparedSet } from '../datasets/prepared-set.ts';
+import { embedWith } from '../evaluation/embed-people.ts';
 import { reportFiles } from '../report/report-files.ts';
 import { identifyModel } from './identify-model.ts';
 import { refuseExisting, writeArtefact } from './write-artefact.ts';
-
-/** Images embedded at once. */
-const BATCH = 64;
 
 export interface RecalibrationOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProgress'> {
   /** Folder of the artefact to start from, which stays as it is. */
@@ -59,8 +56,8 @@ export async function recalibrateModel(options: RecalibrationOptions): Promise<M
   return writeArtefact(out, new Map([...files, ...reports]), description);
 }
 
-/** Every file that the manifest vouches for, checked. */
-async function readFiles(
+/** Every file that a manifest vouches for, checked. */
+export async function readFiles(
   model: string,
   manifest: Pick<ModelManifest, 'files'>,
 ): Promise<Map<string, Uint8Array>> {
@@ -69,15 +66,4 @@ async function readFiles(
     files.set(name, await readVouchedFile(filesIn(model), manifest, name));
   }
   return files;
-}
-
-function embedWith(embedder: Embedder): EmbedImages {
-  return async (set, images) => {
-    const embeddings: Float32Array[] = [];
-    for (let first = 0; first < images.length; first += BATCH) {
-      const inputs = images.slice(first, first + BATCH).map((image) => inputOf(set, image));
-      embeddings.push(...(await embedder.embed(inputs)));
-    }
-    return embeddings;
-  };
 }

@@ -11,6 +11,7 @@ import {
 import { doEvaluateJob } from './evaluate-job.ts';
 import { inJobFolder } from './job-folder.ts';
 import type { JobSurroundings } from './job-surroundings.ts';
+import { ProgressReport } from './progress/progress-report.ts';
 import { type JobStores, storesOf } from './stores/job-stores.ts';
 import { doTrainJob } from './train-job.ts';
 
@@ -31,16 +32,18 @@ export interface JobOptions extends Pick<JobSurroundings, 'signal' | 'observer'>
  */
 export async function doJob(
   job: RetrainingJob,
-  { bucketClient, workFolder, ...options }: JobOptions,
+  { bucketClient, workFolder, signal, observer }: JobOptions,
 ): Promise<JobResult> {
   const stores = storesOf(job, bucketClient);
   const before = await readResult(job, stores);
   if (before !== undefined) return before;
+  const report = new ProgressReport({ job, bucket: stores.dataSets, observer });
   const result = await inJobFolder(workFolder, async (folder): Promise<JobResult> => {
     const syntheticCacheFolder = join(workFolder, 'synthetic');
-    const surroundings = { ...options, stores, folder, syntheticCacheFolder };
+    const surroundings = { signal, observer: report, stores, folder, syntheticCacheFolder };
     return job.kind === 'train' ? doTrainJob(job, surroundings) : doEvaluateJob(job, surroundings);
   });
+  await report.settled();
   await stores.dataSets.put(resultKey(job), new TextEncoder().encode(JSON.stringify(result)));
   return result;
 }

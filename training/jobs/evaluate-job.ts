@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Medium } from '#core/medium.ts';
 import { readArtefact } from '#core/model/artefact.ts';
 import type { Evaluated, EvaluateJob } from '#core/retraining/job.ts';
 import { type Measurements, measurementsSchema } from '#core/retraining/measured-model.ts';
@@ -8,6 +9,7 @@ import { reportPage } from '../report/report-page.ts';
 import { interruptible } from './interruptible.ts';
 import type { JobSurroundings } from './job-surroundings.ts';
 import { heldOut } from './measuring/held-out.ts';
+import { measureMedia } from './measuring/measure-media.ts';
 import { measuredModel } from './measuring/measured-model.ts';
 import { relativeLatency } from './measuring/relative-latency.ts';
 import { fetchSets } from './snapshot/fetch-sets.ts';
@@ -18,8 +20,12 @@ import { fetchModel } from './stores/model-objects.ts';
 const SYNTHETIC_PEOPLE = 'synthetic:40';
 /** Not the seed that training draws its people by, so that these are others. */
 const SEED = 20_261_125;
-/** Few references, and as many as most subjects have. */
-const REFERENCE_COUNTS = [1, 5];
+const PROTOCOL = {
+  /** Few references, and as many as most subjects have. */
+  referenceCounts: [1, 5],
+  baselines: false,
+  seed: SEED,
+};
 
 /**
  * Measures a candidate and the active model on the same people in the same comparisons, and leaves the measurements and
@@ -31,19 +37,20 @@ export async function doEvaluateJob(job: EvaluateJob, surroundings: JobSurroundi
   const { stores, folder, signal, observer } = surroundings;
   const [candidate, active] = [join(folder, 'candidate'), join(folder, 'active')];
   observer.onPhase('fetching signatures');
-  const sources = await interruptible(signal, async () => {
+  const { sources, media } = await interruptible(signal, async () => {
     await fetchModel(stores.models, job.candidate, candidate);
     await fetchModel(stores.models, job.active, active);
     const snapshot = await readSnapshot(stores.dataSets, job.snapshot);
-    const { sets } = await fetchSets(heldOut(snapshot), stores, join(folder, 'sets'));
-    return [...sets.map((one) => one.folder), SYNTHETIC_PEOPLE];
+    const fetched = await fetchSets(heldOut(snapshot), stores, join(folder, 'sets'));
+    const folders = fetched.sets.map((one) => one.folder);
+    return { sources: [...folders, SYNTHETIC_PEOPLE], media: fetched.media };
   });
 
   observer.onPhase('measuring');
   return interruptible(signal, async () => {
     const ofCandidate = await evaluate(candidate, sources);
     const ofActive = await evaluate(active, sources);
-    const measurements = await compare([candidate, ofCandidate], [active, ofActive]);
+    const measurements = await compare([candidate, ofCandidate], [active, ofActive], media);
     const { manifest, evaluation } = ofCandidate;
     const page = await reportPage({ model: manifest, evaluation, pictures: new Map() });
     observer.onPhase('uploading');
@@ -56,25 +63,24 @@ export async function doEvaluateJob(job: EvaluateJob, surroundings: JobSurroundi
 }
 
 function evaluate(model: string, sources: readonly string[]): Promise<ModelEvaluation> {
-  return evaluateModel({
-    model,
-    sources,
-    validationSources: [],
-    referenceCounts: REFERENCE_COUNTS,
-    baselines: false,
-    seed: SEED,
-  });
+  return evaluateModel({ ...PROTOCOL, model, sources, validationSources: [] });
 }
 
 /** A model's folder and what was measured of it. */
 type Measured = readonly [folder: string, measured: ModelEvaluation];
 
-async function compare(candidate: Measured, active: Measured): Promise<Measurements> {
+async function compare(
+  candidate: Measured,
+  active: Measured,
+  media: ReadonlyMap<string, Medium>,
+): Promise<Measurements> {
   const [challenger, champion] = [await readArtefact(candidate[0]), await readArtefact(active[0])];
   const latency = await relativeLatency(challenger, champion);
+  const groups = ({ manifest, sets }: ModelEvaluation) =>
+    measureMedia(manifest, sets, media, { ...PROTOCOL, validation: [] });
   return measurementsSchema.parse({
-    candidate: measuredModel(challenger, candidate[1].evaluation, latency),
-    active: measuredModel(champion, active[1].evaluation, 1),
+    candidate: measuredModel(challenger, candidate[1].evaluation, latency, groups(candidate[1])),
+    active: measuredModel(champion, active[1].evaluation, 1, groups(active[1])),
   });
 }
 

@@ -1,18 +1,12 @@
+import type { JobPhase } from '#core/retraining/job-progress.ts';
 import type { TrainingObserver } from '../loop/train.ts';
 import type { JobStores } from './stores/job-stores.ts';
-
-/** What a job is at. */
-export type JobPhase =
-  | 'fetching signatures'
-  | 'preparing signatures'
-  | 'training'
-  | 'exporting'
-  | 'uploading'
-  | 'measuring';
 
 /** Told what a job does, for logs and metrics. */
 export interface JobObserver extends Pick<TrainingObserver, 'onStep' | 'onValidation'> {
   onPhase(phase: JobPhase): void;
+  /** Told of what did not get through and does not keep the job from going on. */
+  onTrouble(error: unknown): void;
 }
 
 /** What a job has to work with. */

@@ -63,7 +63,7 @@ function summaryLine({ id, startedAt, startedBy, status, step, candidate }: Summ
 }
 
 function retrainingLines(retraining: Shown): string[] {
-  const { sets = [], progress, metrics, verdict, approval, failure } = retraining;
+  const { sets = [], progress, reembedding, metrics, verdict, approval, failure } = retraining;
   const rates = metrics?.candidate.rates ?? [];
   return [
     summaryLine(retraining),
@@ -78,12 +78,27 @@ function retrainingLines(retraining: Shown): string[] {
     ...(approval === undefined
       ? []
       : [`  ${approval.approved ? 'approved' : 'declined'} by ${approval.reviewer}`]),
-    ...(progress === undefined
+    ...(progress === undefined ? [] : [`  ${progressText(progress)}`]),
+    ...(reembedding === undefined
       ? []
       : [
-          `  ${progress.subjectsDone} of ${progress.subjects} subjects done, ${progress.embedded} references embedded, ` +
-            `${progress.unreadable} unreadable`,
+          `  ${reembedding.subjectsDone} of ${reembedding.subjects} subjects done, ` +
+            `${reembedding.embedded} references embedded, ${reembedding.unreadable} unreadable`,
         ]),
     ...(failure === undefined ? [] : [`  failed: ${failure.error}: ${failure.reason}`]),
   ];
+}
+
+const SECONDS_A_MINUTE = 60;
+
+/** How far a training machine is, in one line. */
+function progressText(progress: NonNullable<Retraining['progress']>): string {
+  const { phase, step, steps, loss, validationEer, secondsLeft } = progress;
+  return [
+    phase,
+    ...(step === undefined ? [] : [`step ${step}${steps === undefined ? '' : ` of ${steps}`}`]),
+    ...(loss === undefined ? [] : [`loss ${loss.toFixed(3)}`]),
+    ...(validationEer === undefined ? [] : [`validation EER ${percent(validationEer)}`]),
+    ...(secondsLeft === undefined ? [] : [`about ${Math.ceil(secondsLeft / SECONDS_A_MINUTE)} min left`]),
+  ].join(', ');
 }

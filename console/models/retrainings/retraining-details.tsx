@@ -1,9 +1,14 @@
 import { answerOf } from 'countersign-client';
+import { useEffect } from 'preact/hooks';
 import { Answered } from '../../parts/answered.tsx';
 import { percent } from '../../parts/figures.ts';
 import { useService } from '../../service/service.ts';
 import { useAnswer } from '../../service/use-answer.ts';
 import { Approval } from './approval.tsx';
+import { JobFigures } from './job-figures.tsx';
+
+/** A training machine says how far it is about every ten seconds. */
+const REFRESH_MILLISECONDS = 4000;
 
 export interface RetrainingDetailsProps {
   readonly id: string;
@@ -18,10 +23,17 @@ export function RetrainingDetails({ id, changedAt, onChanged }: RetrainingDetail
   const run = useAnswer(
     () => answerOf(client.GET('/v1/retrainings/{retraining}', { params: { path: { retraining: id } } })),
     [id, changedAt],
+    { keepsOld: true },
   );
+  const isRunning = run.asked.state === 'answered' && run.asked.answer.status === 'running';
+  useEffect(() => {
+    if (!isRunning) return;
+    const turns = setInterval(run.reload, REFRESH_MILLISECONDS);
+    return () => clearInterval(turns);
+  }, [isRunning]);
   return (
     <Answered of={run} lines={3}>
-      {({ status, sets, metrics, verdict, progress, failure, approval }) => (
+      {({ status, sets, metrics, verdict, progress, reembedding, failure, approval }) => (
         <div class="stack small">
           {sets !== undefined && (
             <p>
@@ -61,12 +73,13 @@ export function RetrainingDetails({ id, changedAt, onChanged }: RetrainingDetail
               {verdict.refusals.map(({ reason }) => reason).join(' ')}
             </p>
           )}
-          {progress !== undefined && (
+          {progress !== undefined && <JobFigures of={progress} />}
+          {reembedding !== undefined && (
             <label class="experiment">
               <span>
-                References embedded of {progress.subjectsDone} of {progress.subjects} people
+                References embedded of {reembedding.subjectsDone} of {reembedding.subjects} people
               </span>
-              <progress max={Math.max(1, progress.subjects)} value={progress.subjectsDone} />
+              <progress max={Math.max(1, reembedding.subjects)} value={reembedding.subjectsDone} />
             </label>
           )}
           {failure !== undefined && <p>It failed: {failure.reason}</p>}

@@ -22,24 +22,36 @@ export function removePaper(image: GrayImage): DarknessMap {
   const { width, height, pixels } = image;
   const paper = measurePaper(image);
   const values = new Float32Array(width * height);
-  const across = Array.from({ length: width }, (_, x) => betweenTiles(x, width, paper.columns));
+  const across = paperAcross(paper, width);
   for (let y = 0; y < height; y++) {
-    const v = betweenTiles(y, height, paper.rows);
-    for (const [x, h] of across.entries()) {
-      const top = mix(paper.at(h.low, v.low), paper.at(h.high, v.low), h.share);
-      const bottom = mix(paper.at(h.low, v.high), paper.at(h.high, v.high), h.share);
-      const level = Math.max(1, mix(top, bottom, v.share));
-      const darkness = 1 - (pixels[y * width + x] ?? 255) / level;
-      values[y * width + x] = Math.max(darkness, 0);
+    const { low, high, share } = betweenTiles(y, height, paper.rows);
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      const level = mix(across[low * width + x] ?? 255, across[high * width + x] ?? 255, share);
+      const darkness = 1 - (pixels[i] ?? 255) / Math.max(1, level);
+      values[i] = Math.max(darkness, 0);
     }
   }
   return { width, height, values };
 }
 
+/** Brightness of the paper, tile by tile, row-major. */
 interface PaperGrid {
   readonly columns: number;
   readonly rows: number;
-  at(column: number, row: number): number;
+  readonly levels: Float32Array;
+}
+
+/** The paper's brightness along each row of tiles, at every pixel of the picture's width: `rows * width` values. */
+function paperAcross({ columns, rows, levels }: PaperGrid, width: number): Float64Array {
+  const across = new Float64Array(rows * width);
+  for (let x = 0; x < width; x++) {
+    const { low, high, share } = betweenTiles(x, width, columns);
+    for (let row = 0; row < rows; row++) {
+      const tile = row * columns;
+      across[row * width + x] = mix(levels[tile + low] ?? 255, levels[tile + high] ?? 255, share);
+    }
+  }
+  return across;
 }
 
 function measurePaper(image: GrayImage): PaperGrid {
@@ -67,7 +79,7 @@ function measurePaper(image: GrayImage): PaperGrid {
       levels[row * columns + column] = around[Math.floor(around.length / 4)] ?? 255;
     }
   }
-  return { columns, rows, at: (column, row) => levels[row * columns + column] ?? 255 };
+  return { columns, rows, levels };
 }
 
 function tileQuantile(image: GrayImage, column: number, row: number, columns: number, rows: number): number {

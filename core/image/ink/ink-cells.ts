@@ -35,7 +35,8 @@ export function inkCells(values: Uint8Array, side: number): InkCells {
   let total = 0;
   let sumX = 0;
   let sumY = 0;
-  for (const [i, value] of values.entries()) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
     total += value;
     sumX += value * (i % side);
     sumY += value * Math.floor(i / side);
@@ -43,7 +44,8 @@ export function inkCells(values: Uint8Array, side: number): InkCells {
   const [centerX, centerY] = [sumX / total, sumY / total];
   const inked: InkedCell[] = [];
   let [xx, xy, yy] = [0, 0, 0];
-  for (const [i, value] of values.entries()) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
     if (value === 0) continue;
     const cell = { x: (i % side) - centerX, y: Math.floor(i / side) - centerY, value };
     inked.push(cell);
@@ -74,46 +76,59 @@ export function alignedCorrelation(first: InkCells, second: InkCells): number {
 }
 
 /** Where a place of the second picture lies in the first, both from their centers: [[a, b], [c, d]]. */
-type Map2 = readonly [a: number, b: number, c: number, d: number];
+interface Map2 {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+}
 
 function turned(left: Symmetric, angle: number, right: Symmetric): Map2 {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [a, b] = [cos * right.xx + sin * right.xy, cos * right.xy + sin * right.yy];
   const [c, d] = [cos * right.xy - sin * right.xx, cos * right.yy - sin * right.xy];
-  return [
-    left.xx * a + left.xy * c,
-    left.xx * b + left.xy * d,
-    left.xy * a + left.yy * c,
-    left.xy * b + left.yy * d,
-  ];
+  return {
+    a: left.xx * a + left.xy * c,
+    b: left.xx * b + left.xy * d,
+    c: left.xy * a + left.yy * c,
+    d: left.xy * b + left.yy * d,
+  };
 }
 
 /** Bilinear value of the first picture at a place of the second; paper outside. */
-function valueAt(cells: InkCells, [a, b, c, d]: Map2, x: number, y: number): number {
-  const { side, values, centerX, centerY } = cells;
-  const column = a * x + b * y + centerX;
-  const row = c * x + d * y + centerY;
+function valueAt({ side, values, centerX, centerY }: InkCells, map: Map2, x: number, y: number): number {
+  const column = map.a * x + map.b * y + centerX;
+  const row = map.c * x + map.d * y + centerY;
   const left = Math.floor(column);
   const top = Math.floor(row);
   if (left < 0 || top < 0 || left >= side - 1 || top >= side - 1) return 0;
   const i = top * side + left;
-  const [right, down] = [column - left, row - top];
+  const right = column - left;
+  const down = row - top;
   const upper = (1 - right) * (values[i] ?? 0) + right * (values[i + 1] ?? 0);
   const lower = (1 - right) * (values[i + side] ?? 0) + right * (values[i + side + 1] ?? 0);
   return (1 - down) * upper + down * lower;
 }
 
 function laidOn(first: InkCells, map: Map2, { side, centerX, centerY }: InkCells): Float64Array {
-  return Float64Array.from({ length: side * side }, (_, i) =>
-    valueAt(first, map, (i % side) - centerX, Math.floor(i / side) - centerY),
-  );
+  const laid = new Float64Array(side * side);
+  for (let row = 0, i = 0; row < side; row++) {
+    for (let column = 0; column < side; column++, i++) {
+      laid[i] = valueAt(first, map, column - centerX, row - centerY);
+    }
+  }
+  return laid;
 }
 
 function correlation(a: Float64Array, b: Uint8Array): number {
-  const [meanA, meanB] = [mean(a), mean(b)];
-  let [product, squaresA, squaresB] = [0, 0, 0];
-  for (const [i, value] of a.entries()) {
-    const [fromA, fromB] = [value - meanA, (b[i] ?? 0) - meanB];
+  const meanA = mean(a);
+  const meanB = mean(b);
+  let product = 0;
+  let squaresA = 0;
+  let squaresB = 0;
+  for (let i = 0; i < a.length; i++) {
+    const fromA = (a[i] ?? 0) - meanA;
+    const fromB = (b[i] ?? 0) - meanB;
     product += fromA * fromB;
     squaresA += fromA * fromA;
     squaresB += fromB * fromB;
@@ -123,7 +138,7 @@ function correlation(a: Float64Array, b: Uint8Array): number {
 
 function mean(values: Float64Array | Uint8Array): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
   return sum / values.length;
 }
 

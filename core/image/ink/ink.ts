@@ -33,8 +33,8 @@ export function separateInk(darkness: DarknessMap): InkMask {
 
 function histogramOf(values: Float32Array): Uint32Array {
   const histogram = new Uint32Array(BINS);
-  for (const value of values) {
-    const bin = Math.min(BINS - 1, Math.floor(value * BINS));
+  for (let i = 0; i < values.length; i++) {
+    const bin = Math.min(BINS - 1, Math.floor((values[i] ?? 0) * BINS));
     histogram[bin] = (histogram[bin] ?? 0) + 1;
   }
   return histogram;

@@ -10,51 +10,67 @@ const THICKNESS_SHARE = 0.012;
  * leaving the strokes that cross them.
  */
 export function removeRuledLines(mask: InkMask): InkMask {
-  const withoutHorizontal = removeHorizontalLines(mask);
-  return transpose(removeHorizontalLines(transpose(withoutHorizontal)));
+  const { width, height } = mask;
+  const rows = { lines: height, lineStep: width, places: width, placeStep: 1 };
+  const columns = { lines: width, lineStep: 1, places: height, placeStep: width };
+  return removeLines(removeLines(mask, rows), columns);
 }
 
-function removeHorizontalLines(mask: InkMask): InkMask {
-  const { width, height } = mask;
-  const thickest = Math.max(2, Math.round(height * THICKNESS_SHARE));
-  const ruled = Array.from({ length: height }, (_, y) => rowCoverage(mask, y) >= CROSSES_SHARE * width);
-  if (!ruled.includes(true)) return mask;
+/** A picture as lines in one direction, and how far apart in the picture lines and the places along them are. */
+interface Ruling {
+  readonly lines: number;
+  readonly lineStep: number;
+  readonly places: number;
+  readonly placeStep: number;
+}
+
+function removeLines(mask: InkMask, ruling: Ruling): InkMask {
+  const { lines, lineStep, places, placeStep } = ruling;
+  const thickest = Math.max(2, Math.round(lines * THICKNESS_SHARE));
+  const ruled: number[] = [];
+  for (let line = 0; line < lines; line++) {
+    if (coverage(mask.ink, ruling, line) >= CROSSES_SHARE * places) ruled.push(line);
+  }
+  if (ruled.length === 0) return mask;
   const ink = Uint8Array.from(mask.ink);
-  for (let x = 0; x < width; x++) {
-    for (let y = 0; y < height; y++) {
-      if (ruled[y] !== true || mask.ink[y * width + x] !== 1) continue;
-      const { top, bottom } = verticalRun(mask, x, y);
-      if (bottom - top + 1 > thickest + 2) continue;
-      for (let r = top; r <= bottom; r++) ink[r * width + x] = 0;
+  for (let place = 0; place < places; place++) {
+    for (const line of ruled) {
+      if (mask.ink[line * lineStep + place * placeStep] !== 1) continue;
+      const { first, last } = runAcross(mask.ink, ruling, line, place);
+      if (last - first + 1 > thickest + 2) continue;
+      for (let l = first; l <= last; l++) ink[l * lineStep + place * placeStep] = 0;
     }
   }
-  return { width, height, ink };
+  return { ...mask, ink };
 }
 
-/** Columns with ink in the row or in one of its neighbours: a line may lie a pixel askew. */
-function rowCoverage(mask: InkMask, y: number): number {
+/** Places with ink on the line or on one of its neighbors: a ruled line may lie a pixel askew. */
+function coverage(ink: Uint8Array, { lines, lineStep, places, placeStep }: Ruling, line: number): number {
+  const first = Math.max(0, line - 1) * lineStep;
+  const last = Math.min(lines - 1, line + 1) * lineStep;
   let covered = 0;
-  for (let x = 0; x < mask.width; x++) {
-    const above = y > 0 ? mask.ink[(y - 1) * mask.width + x] : 0;
-    const below = y < mask.height - 1 ? mask.ink[(y + 1) * mask.width + x] : 0;
-    if (mask.ink[y * mask.width + x] === 1 || above === 1 || below === 1) covered++;
+  for (let place = 0; place < places; place++) {
+    const along = place * placeStep;
+    for (let at = first + along; at <= last + along; at += lineStep) {
+      if (ink[at] !== 1) continue;
+      covered++;
+      break;
+    }
   }
   return covered;
 }
 
-function verticalRun(mask: InkMask, x: number, y: number): { top: number; bottom: number } {
-  let top = y;
-  let bottom = y;
-  while (top > 0 && mask.ink[(top - 1) * mask.width + x] === 1) top--;
-  while (bottom < mask.height - 1 && mask.ink[(bottom + 1) * mask.width + x] === 1) bottom++;
-  return { top, bottom };
-}
-
-function transpose(mask: InkMask): InkMask {
-  const { width, height, ink } = mask;
-  const turned = new Uint8Array(ink.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) turned[x * height + y] = ink[y * width + x] ?? 0;
-  }
-  return { width: height, height: width, ink: turned };
+/** The lines that ink reaches over without a gap from a place of one of them. */
+function runAcross(
+  ink: Uint8Array,
+  { lines, lineStep, placeStep }: Ruling,
+  line: number,
+  place: number,
+): { first: number; last: number } {
+  const along = place * placeStep;
+  let first = line;
+  let last = line;
+  while (first > 0 && ink[(first - 1) * lineStep + along] === 1) first--;
+  while (last < lines - 1 && ink[(last + 1) * lineStep + along] === 1) last++;
+  return { first, last };
 }

@@ -17,15 +17,21 @@ const sectionWeightSchema = z.strictObject({
 
 /**
  * log-likelihood ratio = intercept + sum over sections of (deviation * ln(deviation of the query) + spread * ln(spread
- * of the subject)).
+ * of the subject)) + sum over entries of (weight * evidence of the entry), where a model weighs single entries.
  */
 const fitSchema = byReferencesSchema.extend({
   intercept: z.number(),
   /** In the order of the sections. */
   weights: z.array(sectionWeightSchema).min(1),
+  /** Weight of each entry's evidence (entry-evidence.ts), in the order of the embedding; absent where none is weighed. */
+  entries: z.array(z.number()).optional(),
 });
 /** The weights of the evidence for subjects with so many references. */
 export type CalibrationFit = z.infer<typeof fitSchema>;
+
+function entriesOf(sections: readonly z.infer<typeof sectionScaleSchema>[]): number {
+  return sections.reduce((sum, { cohortVariance }) => sum + cohortVariance.length, 0);
+}
 
 /** What evidence is measured by, before any of it is weighed. */
 const evidenceScaleSchema = z.strictObject({
@@ -45,5 +51,12 @@ export const calibrationSchema = evidenceScaleSchema
   .refine(({ sections, fits }) => fits.every(({ weights }) => weights.length === sections.length), {
     message: 'every fit must weigh every section',
     path: ['fits'],
-  });
+  })
+  .refine(
+    ({ sections, fits }) => fits.every(({ entries }) => !entries || entries.length === entriesOf(sections)),
+    {
+      message: 'a fit that weighs entries must weigh every entry',
+      path: ['fits'],
+    },
+  );
 export type Calibration = z.infer<typeof calibrationSchema>;

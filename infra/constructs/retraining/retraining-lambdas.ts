@@ -1,13 +1,20 @@
+import { Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Bundles } from '../../bundling/bundle-functions.ts';
 import type { RetrainingFunctionName } from '../../bundling/retraining-functions.ts';
 import type { Configuration } from '../../configuration.ts';
-import { functionName } from '../../names.ts';
+import { executionsArn, functionName, retrainingArn, retrainingName } from '../../names.ts';
 import { ServiceFunction } from '../functions/service-function.ts';
 import { READ_KEY, USE_KEY } from '../permissions/key-actions.ts';
-import { MODEL_KEYS, RETRAINING_KEYS, SWEEP_KEYS, TENANT_KEYS } from '../permissions/leading-keys.ts';
+import {
+  MODEL_KEYS,
+  RETRAINING_KEYS,
+  SWEEP_KEYS,
+  TENANT_KEYS,
+  TURN_KEYS,
+} from '../permissions/leading-keys.ts';
 import type { EncryptedBucket } from '../storage/encrypted-bucket.ts';
 import { FUNCTION_TIMEOUT } from '../workflow/lambda-step.ts';
 import type { WorkflowFunctions } from './retraining-workflow.ts';
@@ -46,6 +53,7 @@ export class RetrainingLambdas extends Construct implements WorkflowFunctions {
     super(scope, id);
     this.#props = props;
     const { table, images, models, dataSets, reports, key } = props;
+    const { stage } = props.configuration;
     const buckets = {
       IMAGES_BUCKET: images.bucketName,
       MODELS_BUCKET: models.bucketName,
@@ -54,17 +62,18 @@ export class RetrainingLambdas extends Construct implements WorkflowFunctions {
     };
     const { IMAGES_BUCKET, MODELS_BUCKET, DATA_SETS_BUCKET, REPORTS_BUCKET } = buckets;
 
-    this.progress = this.#function(
-      'retraining-progress',
-      'Begins retrainings and notes where they are',
-      buckets,
-    );
+    this.progress = this.#function('retraining-progress', 'Begins retrainings and notes where they are', {
+      ...buckets,
+      STATE_MACHINE_ARN: retrainingArn(Stack.of(this), stage),
+    });
     this.progress.allowItems(
       ['dynamodb:GetItem', 'dynamodb:PutItem', ...NOTE],
       table.tableArn,
       RETRAINING_KEYS,
     );
+    this.progress.allowItems(['dynamodb:GetItem', 'dynamodb:PutItem'], table.tableArn, TURN_KEYS);
     this.progress.allowItems(['dynamodb:GetItem'], table.tableArn, MODEL_KEYS);
+    this.progress.allow(['states:DescribeExecution'], executionsArn(Stack.of(this), retrainingName(stage)));
     this.progress.allow(READ_KEY, key.keyArn);
 
     this.snapshot = this.#function('retraining-snapshot', 'Fixes what a retraining learns from', {

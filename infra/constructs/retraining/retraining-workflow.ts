@@ -106,8 +106,16 @@ function definition(states: WorkflowStates, props: RetrainingWorkflowProps): ICh
   const start = new Choice(states.scope, 'Where to begin?');
   const steps = { snapshot, train, evaluate, gate, approve, reembed: list, promote };
   for (const step of RETRAINING_STEPS) start.when(Condition.stringEquals('$.startAt', step), steps[step]);
+  const heldBack = states.end(
+    'was not started, because another one runs',
+    new Succeed(states.scope, 'Held back'),
+  );
   const first = begin(states, functions.progress);
-  first.next(start);
+  first.next(
+    new Choice(states.scope, 'Does another one run?')
+      .when(Condition.isPresent('$.heldBack'), heldBack)
+      .otherwise(start),
+  );
   return first;
 }
 

@@ -14,6 +14,8 @@ export interface TrainingStores {
 const READ = ['sets/*', 'snapshots/*'];
 /** What it keeps: checkpoints, so that an interrupted run goes on, and the artefact it makes. */
 const RUNS = 'runs/*';
+/** Where it says how far it is. */
+const PROGRESS = 'progress/*';
 
 /**
  * What a training run may do, whoever runs it: read data sets and the pictures that a snapshot names, keep its runs,
@@ -31,7 +33,7 @@ export function trainingAccess({
     prefixes.map((prefix) => bucket.arnForObjects(prefix));
   return [
     new PolicyStatement({ actions: ['s3:GetObject'], resources: inside(dataSets, ...READ, RUNS) }),
-    new PolicyStatement({ actions: ['s3:PutObject'], resources: inside(dataSets, RUNS) }),
+    new PolicyStatement({ actions: ['s3:PutObject'], resources: inside(dataSets, RUNS, PROGRESS) }),
     new PolicyStatement({
       // Without it, an object that is not there is answered as forbidden (S3 API reference, GetObject).
       actions: ['s3:ListBucket'],

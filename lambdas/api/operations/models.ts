@@ -3,6 +3,7 @@ import { modelVersionSchema } from '#core/ids.ts';
 import { NO_PARAMETERS, type Operation } from '../operation.ts';
 import { modelAnswerSchema, modelListSchema } from '../schemas/model.ts';
 import { modelEvaluationSchema } from '../schemas/model-evaluation.ts';
+import { referenceMapSchema } from '../schemas/reference-map.ts';
 
 const ofModels = {
   group: 'models',
@@ -49,5 +50,19 @@ export const getModelEvaluationOperation = {
   resource: '/v1/models/{modelVersion}/evaluation',
   path: z.strictObject({ modelVersion: modelVersionSchema }),
   answer: modelEvaluationSchema,
+  problems: [404, 503],
+} as const satisfies Operation;
+
+export const mapReferencesOperation = {
+  ...ofModels,
+  id: 'mapReferences',
+  summary:
+    'Lay the references of the tenant, or of some of its subjects, out in the plane as a model sees them.',
+  // The function that may read all of a tenant's embeddings.
+  group: 'identifications',
+  resource: '/v1/models/{modelVersion}/map',
+  scope: 'review',
+  path: z.strictObject({ modelVersion: modelVersionSchema }),
+  answer: referenceMapSchema,
   problems: [404, 503],
 } as const satisfies Operation;

@@ -12,6 +12,7 @@ import {
   getModelEvaluationOperation,
   getModelOperation,
   listModelsOperation,
+  mapReferencesOperation,
 } from './models.ts';
 import {
   acceptReferenceOperation,
@@ -83,6 +84,7 @@ export const OPERATIONS: readonly Operation[] = [
   getActiveModelOperation,
   getModelOperation,
   getModelEvaluationOperation,
+  mapReferencesOperation,
   promoteModelOperation,
   rollBackModelOperation,
   listRetrainingsOperation,

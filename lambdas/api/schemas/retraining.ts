@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { modelVersionSchema } from '#core/ids.ts';
 import { gateVerdictSchema } from '#core/retraining/gate.ts';
+import { jobProgressSchema } from '#core/retraining/job-progress.ts';
 import { measurementsSchema } from '#core/retraining/measured-model.ts';
 import { retrainingStepSchema } from '#core/retraining/steps.ts';
 import {
@@ -36,8 +37,10 @@ export const retrainingAnswerSchema = retrainingSummarySchema
   .extend({
     /** What it learns from and is measured on. */
     sets: z.array(setCountsSchema).optional(),
+    /** How far the job of its step is, while a training machine does it. */
+    progress: jobProgressSchema.optional(),
     /** How far the references are embedded. */
-    progress: reembeddingSchema.optional(),
+    reembedding: reembeddingSchema.optional(),
     metrics: measurementsSchema.optional(),
     verdict: gateVerdictSchema.optional(),
     approval: approvalSchema.optional(),
@@ -48,6 +51,19 @@ export const retrainingAnswerSchema = retrainingSummarySchema
   .meta({ id: 'Retraining' });
 export type RetrainingAnswer = z.infer<typeof retrainingAnswerSchema>;
 
+type Setting = string | number | boolean | Setting[] | { [name: string]: Setting };
+
+/** As deep as the settings of training go: `curriculum`, its `miners`, a miner, its name. */
+const SETTING_DEPTH = 3;
+
+/** One setting of training: a value, or settings within it. */
+function setting(depth: number): z.ZodType<Setting> {
+  const values = [z.string(), z.number(), z.boolean()] as const;
+  if (depth === 0) return z.union(values);
+  const within = setting(depth - 1);
+  return z.union([...values, z.array(within), z.record(z.string(), within)]);
+}
+
 export const startRetrainingSchema = z
   .strictObject({
     startAt: retrainingStepSchema.default('snapshot').describe('The step to begin with'),
@@ -55,7 +71,7 @@ export const startRetrainingSchema = z
     model: modelVersionSchema.optional().describe('A published version to go on with as the candidate'),
     approval: z.boolean().default(false).describe('Whether a person is asked before references are embedded'),
     config: z
-      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .record(z.string(), setting(SETTING_DEPTH))
       .default({})
       .describe('Overrides of the training configuration'),
   })

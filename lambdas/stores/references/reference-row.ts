@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { modelVersionSchema, type ReferenceId, referenceIdSchema } from '#core/ids.ts';
 import type { CopyDescriptor } from '#core/image/near-copy.ts';
+import { type Medium, mediumSchema } from '#core/medium.ts';
 import { qualityFindingSchema } from '#core/quality/findings.ts';
 import { type ReferenceAnswer, referenceStateSchema } from '../../api/schemas/references/reference.ts';
 import { type StoredImage, storedImageSchema } from '../image-store.ts';
@@ -17,6 +18,8 @@ export const referenceRowSchema = z.object({
   /** Tells copies of the same ink. */
   copyDescriptor: z.instanceof(Uint8Array),
   image: storedImageSchema,
+  /** As far as its file says; absent where it says nothing. */
+  medium: mediumSchema.optional(),
 });
 export type Reference = z.output<typeof referenceRowSchema>;
 
@@ -28,6 +31,7 @@ export interface NewReference {
   readonly copyDescriptor: CopyDescriptor;
   readonly findings: ReferenceAnswer['findings'];
   readonly storedImage: StoredImage;
+  readonly medium?: Medium;
 }
 
 /** The key of an embedding's row, taken apart. */

@@ -35,6 +35,8 @@ export const setCountsSchema = z.object({
   use: z.enum(['train', 'benchmark']),
   writers: z.int().nonnegative(),
   images: z.int().nonnegative(),
+  /** Images by medium, `unknown` among them. */
+  media: z.record(z.string(), z.int().nonnegative()).optional(),
 });
 export type SetCounts = z.infer<typeof setCountsSchema>;
 

@@ -44,6 +44,29 @@ export class RetrainingStore {
     await this.#update(id, { ...names, UpdateExpression: `${UpdateExpression} REMOVE approvalToken` });
   }
 
+  /** Notes of a retraining whose execution has ended without saying how that it has failed; an end that was noted stays. */
+  async endAbandoned(id: RetrainingId, failure: RetrainingRow['failure'], at: Date): Promise<void> {
+    const changes = settingAll({ status: 'failed', failure }, at);
+    try {
+      await this.#client.send(
+        new UpdateCommand({
+          ...changes,
+          TableName: this.#table,
+          Key: this.#key(id),
+          UpdateExpression: `${changes.UpdateExpression} REMOVE approvalToken`,
+          ConditionExpression: '#status IN (:running, :waiting)',
+          ExpressionAttributeValues: {
+            ...changes.ExpressionAttributeValues,
+            ':running': 'running',
+            ':waiting': 'waiting-for-approval',
+          },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  }
+
   /** Adds what was done to a batch of subjects. @throws RetrainingUnknownError */
   async countBatch(id: RetrainingId, batch: EmbeddedBatch, at: Date): Promise<void> {
     const { subjects, embedded, unreadable } = batch;

@@ -1,4 +1,6 @@
 import {
+  DescribeExecutionCommand,
+  ExecutionDoesNotExist,
   InvalidToken,
   SendTaskSuccessCommand,
   type SFNClient,
@@ -32,6 +34,18 @@ export class Workflow {
       );
     } catch (error) {
       if (error instanceof StateMachineDoesNotExist) throw new RetrainingNotDeployedError({ cause: error });
+      throw error;
+    }
+  }
+
+  /** Whether an execution runs; undefined where none of the name is known, or not yet. */
+  async isRunning(execution: string): Promise<boolean | undefined> {
+    const executionArn = `${this.#stateMachine.replace(':stateMachine:', ':execution:')}:${execution}`;
+    try {
+      const { status } = await this.#client.send(new DescribeExecutionCommand({ executionArn }));
+      return status === 'RUNNING';
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return undefined;
       throw error;
     }
   }

@@ -23,6 +23,10 @@ export const ACTIVE_MODEL_ROW = 'ACTIVE';
 /** Partition of the retrainings; the sort key is a retraining's id. */
 export const RETRAINING_PARTITION = 'RETRAINING';
 
+/** The row that says which retraining's turn it is, in a partition of its own. */
+export const RETRAINING_TURN_PARTITION = 'RETRAINING#TURN';
+export const RETRAINING_TURN_ROW = 'TURN';
+
 /** Partition of what the daily sweep remembers. */
 export const SWEEP_PARTITION = 'SWEEP';
 

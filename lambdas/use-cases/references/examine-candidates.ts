@@ -1,6 +1,8 @@
 import { ulid } from 'ulidx';
 import type { Embedder } from '#core/embedding/embedder.ts';
 import { type ReferenceId, referenceIdSchema } from '#core/ids.ts';
+import { recognizeMedium } from '#core/image/decoding/recognize-medium.ts';
+import type { Medium } from '#core/medium.ts';
 import type { QualityFinding } from '#core/quality/findings.ts';
 import { RequestImageError } from '../../errors/request-errors.ts';
 import { embedImage } from '../embed-image.ts';
@@ -13,6 +15,7 @@ export interface Candidate extends Fingerprint {
   readonly image: Uint8Array;
   readonly embedding: Float32Array;
   readonly findings: readonly QualityFinding[];
+  readonly medium?: Medium;
 }
 
 /**
@@ -31,7 +34,15 @@ export async function examineCandidates(
     const objection = qualityObjection(findings);
     if (objection !== undefined) throw new RequestImageError(imagePointer(i), objection);
     const id = referenceIdSchema.parse(ulid());
-    candidates.push({ id, image, embedding, findings, ...fingerprintOf(image, prepared) });
+    const medium = await recognizeMedium(image);
+    candidates.push({
+      id,
+      image,
+      embedding,
+      findings,
+      ...fingerprintOf(image, prepared),
+      ...(medium !== undefined && { medium }),
+    });
   }
   return candidates;
 }

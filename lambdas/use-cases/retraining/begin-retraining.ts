@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type ModelVersion, modelVersionSchema } from '#core/ids.ts';
 import { bucketObjectSchema, evaluatedSchema, type Trained, trainedSchema } from '#core/retraining/job.ts';
 import { RETRAINING_STEPS, type RetrainingStep, retrainingStepSchema } from '#core/retraining/steps.ts';
-import { StepNotReadyError } from '../../errors/retraining-errors.ts';
+import { RetrainingRunningError, StepNotReadyError } from '../../errors/retraining-errors.ts';
 import type { ModelRegistry } from '../../stores/models/model-registry.ts';
 import {
   type RetrainingId,
@@ -12,6 +12,7 @@ import {
   retrainingIdSchema,
 } from '../../stores/retraining/retraining-row.ts';
 import type { RetrainingStore } from '../../stores/retraining/retraining-store.ts';
+import { type TurnStores, takeTurn } from './take-turn.ts';
 
 /** What an execution may be started with; `{}` retrains from the beginning. */
 export const retrainingRequestSchema = z.strictObject({
@@ -98,13 +99,25 @@ export async function planRetraining(
   };
 }
 
-/** Plans a retraining and writes its row, once. @throws what `planRetraining` throws */
+/** Another retraining is under way, so that this one ends before it has begun. */
+export interface HeldBack {
+  readonly heldBack: true;
+}
+
+/** Plans a retraining and writes its row, once, when it is its turn. @throws what `planRetraining` throws */
 export async function beginRetraining(
-  stores: PlanningStores & { readonly retrainings: Pick<RetrainingStore, 'begin'> },
+  stores: PlanningStores & TurnStores & { readonly retrainings: Pick<RetrainingStore, 'begin'> },
   request: RetrainingRequest,
   execution: Execution,
-): Promise<BegunRetraining> {
+  at: Date,
+): Promise<BegunRetraining | HeldBack> {
   const { row, begun } = await planRetraining(stores, request, execution);
+  try {
+    await takeTurn(stores, { retraining: row.retraining, execution: execution.name }, at);
+  } catch (error) {
+    if (error instanceof RetrainingRunningError) return { heldBack: true };
+    throw error;
+  }
   await stores.retrainings.begin(row);
   return begun;
 }

@@ -1,21 +1,46 @@
+import { type JobProgress, jobProgressSchema, progressKey } from '#core/retraining/job-progress.ts';
 import type { RetrainingAnswer, RetrainingList } from '../../api/schemas/retraining.ts';
+import type { JsonStore } from '../../stores/objects/json-store.ts';
 import type { RetrainingId, RetrainingRow } from '../../stores/retraining/retraining-row.ts';
 import type { RetrainingStore } from '../../stores/retraining/retraining-store.ts';
+import { settleRow, type TurnStores } from './take-turn.ts';
+
+export interface ShowingStores extends TurnStores {
+  /** Where training machines say how far they are. */
+  readonly dataSets: Pick<JsonStore, 'find'>;
+  readonly retrainings: Pick<RetrainingStore, 'latest' | 'find' | 'endAbandoned'>;
+}
 
 /** The latest retrainings, newest first. */
 export async function listRetrainings(
-  retrainings: Pick<RetrainingStore, 'latest'>,
+  stores: ShowingStores,
   limit: number,
+  at: Date,
 ): Promise<RetrainingList> {
-  return { retrainings: (await retrainings.latest(limit)).map(retrainingAnswer) };
+  const rows = await stores.retrainings.latest(limit);
+  const settled = await Promise.all(rows.map((row) => settleRow(stores, row, at)));
+  return { retrainings: settled.map(retrainingAnswer) };
 }
 
-/** One retraining. @throws RetrainingUnknownError */
+/** One retraining, with how far its training machine is, where one works for it. @throws RetrainingUnknownError */
 export async function showRetraining(
-  retrainings: Pick<RetrainingStore, 'find'>,
+  stores: ShowingStores,
   id: RetrainingId,
+  at: Date,
 ): Promise<RetrainingAnswer> {
-  return retrainingAnswer(await retrainings.find(id));
+  const row = await settleRow(stores, await stores.retrainings.find(id), at);
+  const progress = await progressOf(stores, row);
+  return { ...retrainingAnswer(row), ...(progress !== undefined && { progress }) };
+}
+
+async function progressOf(
+  { dataSets }: ShowingStores,
+  { retraining, status, step }: RetrainingRow,
+): Promise<JobProgress | undefined> {
+  if (status !== 'running' || (step !== 'train' && step !== 'evaluate')) return undefined;
+  const progress = await dataSets.find(progressKey(retraining), jobProgressSchema);
+  // What is said of training says nothing of measuring, which nobody may have begun yet.
+  return progress?.job === step ? progress : undefined;
 }
 
 /** What may be known of a retraining: everything but who could answer in a person's place. */
@@ -28,7 +53,7 @@ export function retrainingAnswer(row: RetrainingRow): RetrainingAnswer {
     ...(measurements && { metrics: measurements }),
     ...(reembedding && {
       // A batch that was done twice is counted twice.
-      progress: {
+      reembedding: {
         ...reembedding,
         subjectsDone: Math.min(reembedding.subjectsDone, reembedding.subjects),
       },

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { DATA_SET_FILE, type StoredDataSet, storedDataSetSchema } from '#core/retraining/data-set.ts';
+import {
+  DATA_SET_FILE,
+  DATA_SETS_FOLDER as SETS,
+  type StoredDataSet,
+  storedDataSetSchema,
+} from '#core/retraining/data-set.ts';
 import type { BucketObject } from '#core/retraining/job.ts';
 import {
   ENROLLED_SET,
@@ -17,10 +22,8 @@ import type { ScannedSubject } from '../../stores/retraining/subject-scan.ts';
 import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { ReviewStore } from '../../stores/verifications/review-store.ts';
 
-const SETS = 'sets/';
-
 export interface SnapshotStores {
-  readonly dataSets: Pick<JsonStore, 'folders' | 'read' | 'find' | 'writeOnce'>;
+  readonly dataSets: Pick<JsonStore, 'folders' | 'find' | 'writeOnce'>;
   readonly subjects: () => AsyncIterable<ScannedSubject>;
   readonly references: Pick<ReferenceStore, 'list'>;
   readonly reviews: Pick<ReviewStore, 'labels'>;
@@ -60,22 +63,24 @@ async function gather(stores: SnapshotStores, retraining: RetrainingId, at: Date
 async function dataSets(bucket: SnapshotStores['dataSets']): Promise<SnapshotSet[]> {
   const sets: SnapshotSet[] = [];
   for (const folder of await bucket.folders(SETS)) {
-    const stored = await bucket.read(`${SETS}${folder}/${DATA_SET_FILE}`, storedDataSetSchema);
-    sets.push(asSnapshotSet(folder, stored));
+    const stored = await bucket.find(`${SETS}${folder}/${DATA_SET_FILE}`, storedDataSetSchema);
+    // The file is written last: a set without one is still being uploaded.
+    if (stored !== undefined) sets.push(asSnapshotSet(folder, stored));
   }
   return sets;
 }
 
-function asSnapshotSet(folder: string, { writers, ...set }: StoredDataSet): SnapshotSet {
+function asSnapshotSet(folder: string, { writers, medium: ofSet, ...set }: StoredDataSet): SnapshotSet {
   return {
     ...set,
     writers: writers.map(({ writer, images }) => ({
       writer,
-      images: images.map(({ label, path, sha256 }) => ({
+      images: images.map(({ label, path, sha256, medium = ofSet }) => ({
         label,
         bucket: 'dataSets' as const,
         object: `${SETS}${folder}/${path}`,
         sha256,
+        ...(medium !== undefined && { medium }),
       })),
     })),
   };
@@ -98,14 +103,20 @@ async function imagesOf(stores: SnapshotStores, key: SubjectKey): Promise<Snapsh
   const [references, labels] = await Promise.all([stores.references.list(key), stores.reviews.labels(key)]);
   const enrolled = references
     .filter(({ state }) => state === 'active')
-    .map(({ image, imageSha256 }) => ({ label: 'genuine' as const, image, imageSha256 }));
-  const reviewed = labels.map(({ outcome, image, imageSha256 }) => ({ label: outcome, image, imageSha256 }));
-  return [...enrolled, ...reviewed].map(({ label, image, imageSha256 }) => ({
+    .map(({ image, imageSha256, medium }) => ({ label: 'genuine' as const, image, imageSha256, medium }));
+  const reviewed = labels.map(({ outcome, image, imageSha256 }) => ({
+    label: outcome,
+    image,
+    imageSha256,
+    medium: undefined,
+  }));
+  return [...enrolled, ...reviewed].map(({ label, image, imageSha256, medium }) => ({
     label,
     bucket: 'images',
     object: image.object,
     ...(image.version !== undefined && { version: image.version }),
     sha256: imageSha256,
+    ...(medium !== undefined && { medium }),
   }));
 }
 
@@ -120,5 +131,13 @@ function countsOf({ name, use, writers }: SnapshotSet): SetCounts {
     use,
     writers: writers.length,
     images: writers.reduce((sum, { images }) => sum + images.length, 0),
+    media: countBy(writers.flatMap(({ images }) => images.map(({ medium = 'unknown' }) => medium))),
   };
+}
+
+/** How often each value is there, by value. */
+function countBy(values: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
 }

@@ -73,6 +73,13 @@ describe('judgeCandidate', () => {
     expect(rulesOf(model({ rates: [rate({ eer: 0.05 }), photo(0.14)] }), active)).toEqual([]);
   });
 
+  it('calls it no collapse where the group is so small that chance explains it', () => {
+    const few = (eer: number) => rate({ group: 'photo', people: 3, eer, eerInterval: [0, 0.3] });
+
+    expect(rulesOf(model({ rates: [few(0.25)] }), model({ rates: [few(0.1)] }))).toEqual([]);
+    expect(rulesOf(model({ rates: [few(0.31)] }), model({ rates: [few(0.1)] }))).toEqual(['group']);
+  });
+
   it('lets through what lies on a limit, and nothing beyond', () => {
     const at = {
       eer: 0.12,

@@ -62,11 +62,11 @@ describe.each([
     }
   });
 
-  it('ends in four ways, each of which is told to somebody', () => {
+  it('ends in five ways, each of which is told to somebody', () => {
     const states = statesOf(template());
     const ends = [...named(states, 'Succeed'), ...named(states, 'Fail')].map(([name]) => name);
 
-    expect(ends.sort()).toEqual(['Declined', 'Failed', 'Promoted', 'Refused']);
+    expect(ends.sort()).toEqual(['Declined', 'Failed', 'Held back', 'Promoted', 'Refused']);
     for (const end of ends) {
       const before = Object.values(states).filter(({ Next }) => Next === end);
       expect(before.map(({ Resource }) => Resource)).toEqual([expect.stringContaining(':sns:publish')]);

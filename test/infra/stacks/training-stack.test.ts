@@ -100,7 +100,7 @@ describe('a training run', () => {
 
     expect(allowed).toEqual([
       ['s3:GetObject', 'runs,sets,snapshots,models'],
-      ['s3:PutObject', 'runs,retrainings'],
+      ['s3:PutObject', 'progress,runs,retrainings'],
       ['s3:ListBucket', ''],
       ['s3:PutObject', 'models'],
       ['s3:GetObject,s3:GetObjectVersion', ''],

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ModelVersion, tenantIdSchema } from '#core/ids.ts';
 import { type RetrainingAnswer, retrainingAnswerSchema } from '#lambdas/api/schemas/retraining.ts';
@@ -17,9 +18,10 @@ import { deployedStores } from './support/stores.ts';
 const TENANT = tenantIdSchema.parse('training-bank');
 const SUBJECTS = 8;
 /** So short that it proves that everything fits together, and nothing about the model. */
-const BRIEF = { steps: 4, checkpointEvery: 2 };
+const BRIEF = { steps: 4, checkpointEvery: 2, data: [{ source: 'synthetic:40' }] };
 /** Jobs of one retraining: training and measuring. */
 const JOBS = 2;
+const POLL_MILLISECONDS = 250;
 /** Kept from one emulator to the next: all that a machine leaves there is prepared synthetic people. */
 const WORK = join(PRIVATE, 'test-training-machine');
 
@@ -68,7 +70,19 @@ async function retraining(method: 'GET' | 'POST', path: string, body?: object): 
 it('a machine trains and measures a model, and the gate decides by what it measured', async () => {
   const { id } = await retraining('POST', '', { config: BRIEF });
 
-  for (let job = 0; job < JOBS; job++) expect(await doOneJob()).toBe('');
+  const phases = new Set<string | undefined>();
+  for (let job = 0; job < JOBS; job++) {
+    const work = { isDone: false };
+    const done = doOneJob().finally(() => {
+      work.isDone = true;
+    });
+    while (!work.isDone) {
+      phases.add((await retraining('GET', `/${id}`)).progress?.phase);
+      await sleep(POLL_MILLISECONDS);
+    }
+    expect(await done).toBe('');
+  }
+  expect([...phases]).toEqual(expect.arrayContaining(['preparing signatures', 'measuring']));
 
   expect((await endOf(executionOf(id))).status).toBe('SUCCEEDED');
   const { status, candidate, metrics, verdict } = await retraining('GET', `/${id}`);

@@ -8,10 +8,17 @@ import { pointerAnswerSchema } from '#lambdas/api/schemas/model.ts';
 import { type RetrainingAnswer, retrainingAnswerSchema } from '#lambdas/api/schemas/retraining.ts';
 import { JsonStore } from '#lambdas/stores/objects/json-store.ts';
 import type { SubjectKey } from '#lambdas/stores/rows/keys.ts';
+import { request } from './support/http.ts';
 import { ask, base64, problemCode } from './support/json-api.ts';
 import { person } from './support/people.ts';
 import { enrollMany, eraseMany } from './support/retraining/enroll-many.ts';
-import { endOf, executionOf, scheduledInput, startExecution } from './support/retraining/executions.ts';
+import {
+  endOf,
+  executionOf,
+  scheduledInput,
+  startExecution,
+  stopExecution,
+} from './support/retraining/executions.ts';
 import { type Behavior, uploadShippedAs, workUntil } from './support/retraining/training-machine.ts';
 import { verifySteadily } from './support/retraining/verify-steadily.ts';
 import { deployedStack, tokenFor } from './support/stack.ts';
@@ -124,9 +131,9 @@ describe('a retraining that the schedule starts', () => {
       active: shipped,
       candidate,
       verdict: { passed: true, refusals: [] },
-      progress: { unreadable: 0 },
+      reembedding: { unreadable: 0 },
     });
-    expect(retraining.progress?.embedded).toBeGreaterThanOrEqual((SUBJECTS + OTHERS) * 5);
+    expect(retraining.reembedding?.embedded).toBeGreaterThanOrEqual((SUBJECTS + OTHERS) * 5);
     expect(new Set(await embeddedBy(candidate))).toEqual(new Set([5]));
   });
 
@@ -193,6 +200,35 @@ describe('a candidate that the gate refuses', () => {
   });
 });
 
+/** Neither the API nor the schedule starts another retraining beside one that has not ended. */
+async function nothingElseStarts(id: string): Promise<void> {
+  const refusals = Array.from({ length: 3 }, () =>
+    admin('POST', '/v1/retrainings', problemCode, { body: {}, status: 409 }),
+  );
+  expect(await Promise.all(refusals)).toEqual(refusals.map(() => 'retraining-running'));
+  const { status, output } = await endOf(await startExecution(await scheduledInput()));
+  expect({ status, output: JSON.parse(output) }).toEqual({
+    status: 'SUCCEEDED',
+    output: { heldBack: true },
+  });
+  expect((await latest()).id).toBe(id);
+}
+
+describe('retrainings that are started at once', () => {
+  it('are one, and one that is stopped from outside has failed and makes room for the next', async () => {
+    const call = { method: 'POST', type: 'application/json', token, body: '{}' };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => request('/v1/retrainings', call)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409, 409]);
+
+    const { id } = await latest();
+    await stopExecution(executionOf(id));
+    expect(await show(id)).toMatchObject({ status: 'failed', failure: { error: 'execution-ended' } });
+
+    const next = await start({});
+    await stopExecution(executionOf(next.id));
+  });
+});
+
 describe('a retraining that asks a person', () => {
   async function waiting(candidate: string): Promise<string> {
     const { id } = await start({ approval: true });
@@ -210,6 +246,7 @@ describe('a retraining that asks a person', () => {
   it('ends when the person declines, and hears nobody afterwards', async () => {
     const id = await waiting('retrained-declined');
     expect(await show(id)).not.toHaveProperty('approvalToken');
+    await nothingElseStarts(id);
 
     await answer(id, false);
 

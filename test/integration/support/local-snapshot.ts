@@ -67,7 +67,7 @@ async function putSet(cloud: LocalCloud, choice: SetChoice): Promise<SnapshotSet
 
 async function putPicture(
   { s3 }: LocalCloud,
-  { name, bucket, seed }: SetChoice,
+  { name, use, bucket, seed }: SetChoice,
   { writer, sample }: { readonly writer: number; readonly sample: number },
 ): Promise<SnapshotWriter['images'][number]> {
   const forged = sample >= GENUINE;
@@ -89,5 +89,6 @@ async function putPicture(
     object,
     ...(VersionId !== undefined && { version: VersionId }),
     sha256: sha256(png),
+    ...(use === 'benchmark' && { medium: sample % 2 === 0 ? 'scan' : 'photo' }),
   };
 }

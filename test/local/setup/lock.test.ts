@@ -2,17 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { withSetUpLock } from '#local/setup/lock.ts';
+import { withLock } from '#local/setup/lock.ts';
 import { temporaryDirectory } from '#test/training/tensorflow/set-up/fake-programs.ts';
 
-describe('withSetUpLock', () => {
+describe('withLock', () => {
   it('lets one work at a time, and tells the other whom it waits for', async () => {
     const directory = await temporaryDirectory();
     const events: string[] = [];
     const begun = Promise.withResolvers<void>();
     const awaited = Promise.withResolvers<void>();
-    const first = withSetUpLock(
-      directory,
+    const first = withLock(
+      join(directory, 'setup.lock'),
       () => {},
       async () => {
         events.push('first begins');
@@ -22,8 +22,8 @@ describe('withSetUpLock', () => {
       },
     );
     await begun.promise;
-    const second = withSetUpLock(
-      directory,
+    const second = withLock(
+      join(directory, 'setup.lock'),
       (holder) => {
         events.push(`waits for ${holder}`);
         awaited.resolve();
@@ -41,8 +41,8 @@ describe('withSetUpLock', () => {
     const gone = spawnSync(process.execPath, ['--version']).pid;
     await writeFile(join(directory, 'setup.lock'), String(gone));
     expect(
-      await withSetUpLock(
-        directory,
+      await withLock(
+        join(directory, 'setup.lock'),
         () => expect.unreachable(),
         async () => 'worked',
       ),
@@ -56,8 +56,8 @@ describe('withSetUpLock', () => {
     const longAgo = new Date(Date.now() - 60_000);
     await utimes(path, longAgo, longAgo);
     expect(
-      await withSetUpLock(
-        directory,
+      await withLock(
+        join(directory, 'setup.lock'),
         () => expect.unreachable(),
         async () => 'worked',
       ),
@@ -66,8 +66,8 @@ describe('withSetUpLock', () => {
 
   it('is free again after a failure', async () => {
     const directory = await temporaryDirectory();
-    const failing = withSetUpLock(
-      directory,
+    const failing = withLock(
+      join(directory, 'setup.lock'),
       () => {},
       () => Promise.reject(new Error('no space')),
     );

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '#test/support/folders.ts';
 import { crossValidate } from '#training/in-domain/cross-validate.ts';
 import { IN_DOMAIN_SYSTEMS } from '#training/in-domain/in-domain-systems.ts';
 
@@ -13,7 +14,7 @@ describe('crossValidate', () => {
       folds: 2,
       referenceCounts: [3],
       seed: 1,
-      onProgress: () => {},
+      cacheFolder: await temporaryFolder(),
     });
     expect(results.map(({ system, forgery }) => [system, forgery])).toEqual(
       IN_DOMAIN_SYSTEMS.flatMap((system) => [

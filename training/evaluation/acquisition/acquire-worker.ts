@@ -34,7 +34,7 @@ async function acquire(source: SignatureSource): Promise<Omit<Sample, 'image'> |
     const input = await prepareInput(source, embedder.size);
     const [embedding] = await embedder.embed([input]);
     if (embedding === undefined) throw new RangeError('the embedder returned nothing for an input');
-    const descriptor = await descriptors[describe]({ source, input, size: embedder.size });
+    const descriptor = await descriptors[describe]({ input, size: embedder.size });
     return { embedding, descriptor };
   } catch (error) {
     if (error instanceof ImageError) return error.code;

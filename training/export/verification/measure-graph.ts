@@ -54,6 +54,8 @@ export async function measureGraph(
 function withTextures(embed: EmbedImages): EmbedImages {
   return async (set, images) => {
     const vectors = await embed(set, images);
-    return vectors.map((vector, i) => joinSections(vector, inputOf(set, images[i] ?? 0), set.size));
+    return vectors.map((vector, i) =>
+      joinSections(vector, { input: inputOf(set, images[i] ?? 0), size: set.size }),
+    );
   };
 }

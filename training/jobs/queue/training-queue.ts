@@ -6,8 +6,6 @@ import {
   SQSServiceException,
 } from '@aws-sdk/client-sqs';
 
-/** Seconds that a message is out of others' sight unless it is extended. */
-const VISIBILITY_SECONDS = 120;
 /** The longest that SQS lets a caller wait for a message. */
 const POLL_SECONDS = 20;
 
@@ -21,10 +19,13 @@ export interface QueueMessage {
 export class TrainingQueue {
   readonly #client: SQSClient;
   readonly #url: string;
+  readonly #visibilitySeconds: number;
 
-  constructor(client: SQSClient, url: string) {
+  /** @param visibilitySeconds how long a message is out of others' sight unless it is kept */
+  constructor(client: SQSClient, url: string, visibilitySeconds: number) {
     this.#client = client;
     this.#url = url;
+    this.#visibilitySeconds = visibilitySeconds;
   }
 
   /** Waits for a message, a while; undefined when none came. */
@@ -33,7 +34,7 @@ export class TrainingQueue {
       new ReceiveMessageCommand({
         QueueUrl: this.#url,
         WaitTimeSeconds: POLL_SECONDS,
-        VisibilityTimeout: VISIBILITY_SECONDS,
+        VisibilityTimeout: this.#visibilitySeconds,
         MaxNumberOfMessages: 1,
       }),
       { abortSignal: signal },
@@ -45,7 +46,7 @@ export class TrainingQueue {
 
   /** Keeps a message out of others' sight for a while longer. */
   keep({ receipt }: QueueMessage): Promise<void> {
-    return this.#setVisibility(receipt, VISIBILITY_SECONDS);
+    return this.#setVisibility(receipt, this.#visibilitySeconds);
   }
 
   /** Lets others have a message at once. */

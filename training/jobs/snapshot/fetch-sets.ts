@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sniffFormat } from '#core/image/decoding/format.ts';
+import { inParallel } from '#core/in-parallel.ts';
+import type { Medium } from '#core/medium.ts';
 import { sha256 } from '#core/model/artefact.ts';
 import type { SnapshotSet, SnapshotWriter } from '#core/retraining/snapshot.ts';
 import { SnapshotImageChangedError } from '../errors.ts';
@@ -17,6 +19,8 @@ export interface FetchedSets {
   readonly sets: readonly FetchedSet[];
   /** Images that were erased since the snapshot was taken, or are none. */
   readonly missing: number;
+  /** Medium of each file by its path, where it is known. */
+  readonly media: ReadonlyMap<string, Medium>;
 }
 
 export interface FetchedSet {
@@ -37,7 +41,8 @@ export async function fetchSets(
 ): Promise<FetchedSets> {
   let missing = 0;
   const filled = new Set<string>();
-  await inParallel(sets.flatMap(imagesOf), async ({ set, writer, image }) => {
+  const media = new Map<string, Medium>();
+  await inParallel(sets.flatMap(imagesOf), PARALLEL, async ({ set, writer, image }) => {
     const bytes = await stores[image.bucket].get(image.object, image.version);
     if (bytes !== undefined && sha256(bytes) !== image.sha256)
       throw new SnapshotImageChangedError(image.object);
@@ -48,11 +53,13 @@ export async function fetchSets(
     }
     const place = join(folder, set, writer, image.label);
     await mkdir(place, { recursive: true });
-    await writeFile(join(place, `${image.sha256.slice(0, NAME_LENGTH)}.${format}`), bytes);
+    const path = join(place, `${image.sha256.slice(0, NAME_LENGTH)}.${format}`);
+    await writeFile(path, bytes);
+    if (image.medium !== undefined) media.set(path, image.medium);
     filled.add(set);
   });
   const fetched = sets.filter(({ name }) => filled.has(name));
-  return { sets: fetched.map((set) => ({ set, folder: join(folder, set.name) })), missing };
+  return { sets: fetched.map((set) => ({ set, folder: join(folder, set.name) })), missing, media };
 }
 
 interface PlacedImage {
@@ -63,13 +70,4 @@ interface PlacedImage {
 
 function imagesOf({ name, writers }: SnapshotSet): PlacedImage[] {
   return writers.flatMap(({ writer, images }) => images.map((image) => ({ set: name, writer, image })));
-}
-
-async function inParallel<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  await Promise.all(
-    Array.from({ length: PARALLEL }, async () => {
-      for (const item of queue) await work(item);
-    }),
-  );
 }

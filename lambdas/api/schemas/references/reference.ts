@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { modelVersionSchema, referenceIdSchema, subjectIdSchema } from '#core/ids.ts';
+import { mediumSchema } from '#core/medium.ts';
 import { qualityFindingSchema } from '#core/quality/findings.ts';
 import { momentSchema } from '../moment.ts';
 
@@ -22,6 +23,8 @@ export const referenceAnswerSchema = z
     findings: z.array(qualityFindingSchema),
     /** sha256 of the image's file. */
     imageSha256: z.hash('sha256'),
+    /** What it was taken down with, as far as the image's file says: `photo`, `scan` or `drawn`. */
+    medium: mediumSchema.optional(),
     /** Models that have embedded it. */
     modelVersions: z.array(modelVersionSchema),
   })

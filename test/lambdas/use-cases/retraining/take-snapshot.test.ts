@@ -56,7 +56,6 @@ const read = async <Schema extends z.ZodType>(key: string, schema: Schema) => sc
 const stores: SnapshotStores = {
   dataSets: {
     folders: async () => [...objects.keys()].flatMap((key) => /^sets\/(\w+)\//.exec(key)?.[1] ?? []),
-    read,
     find: async (key, schema) => (objects.has(key) ? read(key, schema) : undefined),
     writeOnce: async (key, json) => {
       if (!objects.has(key)) objects.set(key, json);
@@ -68,7 +67,7 @@ const stores: SnapshotStores = {
   },
   references: {
     list: async ({ subject }) => [
-      reference(`bank/${subject}/1`, 'active'),
+      { ...reference(`bank/${subject}/1`, 'active'), medium: 'photo' },
       reference(`bank/${subject}/2`, 'held'),
     ],
   },
@@ -113,7 +112,10 @@ describe('a snapshot', () => {
 
     expect(others).toEqual([]);
     expect(writer?.images).toEqual([
-      { label: 'genuine', bucket: 'images', object: 'bank/ada/1', version: 'v1', sha256: HASH },
+      {
+        ...{ label: 'genuine', bucket: 'images', object: 'bank/ada/1', version: 'v1', sha256: HASH },
+        medium: 'photo',
+      },
       { label: 'forged', bucket: 'images', object: 'bank/ada/queries/3', version: 'v3', sha256: HASH },
     ]);
   });
@@ -126,6 +128,25 @@ describe('a snapshot', () => {
     ]);
   });
 
+  it('leaves out a data set that is still being uploaded', async () => {
+    objects.set('sets/coming/w1/1.png', 'a picture');
+
+    expect((await take()).sets.map(({ name }) => name)).toEqual(['bench', 'enrolled']);
+  });
+
+  it('says of each image of a data set by what medium it is: its own, or that of the set', async () => {
+    const image = { label: 'genuine', path: 'w1/1.png', sha256: HASH };
+    objects.set('sets/bench/set.json', {
+      ...{ name: 'bench', terms: 'free', use: 'benchmark', medium: 'scan' },
+      writers: [{ writer: 'w1', images: [image, { ...image, medium: 'tablet' }] }],
+    });
+
+    const { sets } = await take();
+
+    const [writer] = sets.find(({ name }) => name === 'bench')?.writers ?? [];
+    expect(writer?.images.map(({ medium }) => medium)).toEqual(['scan', 'tablet']);
+  });
+
   it('is written once and is the same however often it is taken', async () => {
     const first = await take();
     subjects = [scanned('carl', true)];
@@ -135,8 +156,8 @@ describe('a snapshot', () => {
       RETRAINING,
       expect.objectContaining({
         sets: [
-          { name: 'bench', use: 'benchmark', writers: 1, images: 1 },
-          { name: 'enrolled', use: 'train', writers: 1, images: 2 },
+          { name: 'bench', use: 'benchmark', writers: 1, images: 1, media: { unknown: 1 } },
+          { name: 'enrolled', use: 'train', writers: 1, images: 2, media: { photo: 1, unknown: 1 } },
         ],
       }),
       NOW,

@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
-import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  SFNClient,
+  StartExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { clientConfiguration } from '#local/stack/aws-access.ts';
 import { deployedStack } from '../stack.ts';
 
@@ -23,6 +28,11 @@ export async function startExecution(input: string): Promise<string> {
     new StartExecutionCommand({ stateMachineArn: deployedStack().deployment.RetrainingStateMachine, input }),
   );
   return executionArn;
+}
+
+/** Stops an execution from outside, as its owner may at any time. */
+export async function stopExecution(executionArn: string): Promise<void> {
+  await client().send(new StopExecutionCommand({ executionArn }));
 }
 
 /** Waits until an execution ends. @returns how, and with what */

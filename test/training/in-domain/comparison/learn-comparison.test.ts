@@ -1,12 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import { weighEvidence } from '#core/score/weigh-evidence.ts';
 import { CalibrationPeopleError } from '#training/calibration/calibration-errors.ts';
+import { evidenceScale } from '#training/calibration/evidence-scale.ts';
 import { equalErrorRate } from '#training/evaluation/error-rates.ts';
 import { type EmbeddedPerson, makeTrials } from '#training/evaluation/trials.ts';
-import { learnComparison } from '#training/in-domain/learn-comparison.ts';
+import {
+  compareBy,
+  type LearnedComparison,
+  learnComparison,
+  weightsOf,
+} from '#training/in-domain/comparison/learn-comparison.ts';
 import { Random } from '#training/random/random.ts';
 
 const SIZE = 24;
-const options = { sections: [SIZE / 2, SIZE / 2], referenceCount: 3, query: false };
+const SECTIONS = [
+  { name: 'network' as const, size: SIZE / 2 },
+  { name: 'ink-tones' as const, size: SIZE / 2 },
+];
+
+function learn(people: readonly EmbeddedPerson[], random: Random) {
+  const scale = evidenceScale(people, SECTIONS);
+  const options = { scale, referenceCount: 3, query: false };
+  const classifier = learnComparison(people, options, random);
+  return { scale, classifier, compare: compareBy(classifier, options) };
+}
 
 /** People whose forgers copy all but the last two entries, in which genuine signatures vary little. */
 function makePeople(count: number, random: Random): EmbeddedPerson[] {
@@ -21,7 +38,7 @@ function makePeople(count: number, random: Random): EmbeddedPerson[] {
   });
 }
 
-function skilledError(people: readonly EmbeddedPerson[], score: ReturnType<typeof learnComparison>): number {
+function skilledError(people: readonly EmbeddedPerson[], score: LearnedComparison): number {
   const trials = makeTrials(people, 3, new Random('measured'));
   const scores = (wanted: string) =>
     trials.filter(({ kind }) => kind === wanted).map(({ references, query }) => score(references)(query));
@@ -31,27 +48,38 @@ function skilledError(people: readonly EmbeddedPerson[], score: ReturnType<typeo
 describe('learnComparison', () => {
   it('finds out where forgers fail and applies it to people it has not seen', () => {
     const random = new Random('people');
-    const learned = learnComparison(makePeople(20, random), options, new Random('trials'));
+    const { compare } = learn(makePeople(20, random), new Random('trials'));
     const others = makePeople(20, random);
     const deviation = (references: readonly Float32Array[]) => (query: Float32Array) =>
       -query.reduce((sum, value, i) => {
         const mean = references.reduce((total, one) => total + (one[i] ?? 0), 0) / references.length;
         return sum + (value - mean) ** 2;
       }, 0);
-    expect(skilledError(others, learned)).toBeLessThan(skilledError(others, deviation) - 0.05);
+    expect(skilledError(others, compare)).toBeLessThan(skilledError(others, deviation) - 0.05);
   });
 
   it('learns the same from the same people and seed', () => {
     const people = makePeople(6, new Random('same'));
     const scoreOf = () => {
       const [{ genuine = [], forged = [] } = {}] = people;
-      return learnComparison(people, options, new Random(3))(genuine)(forged[0] ?? new Float32Array(SIZE));
+      return learn(people, new Random(3)).compare(genuine)(forged[0] ?? new Float32Array(SIZE));
     };
     expect(scoreOf()).toBe(scoreOf());
   });
 
+  it('scores as a model does that is given its weights', () => {
+    const people = makePeople(6, new Random('weights'));
+    const { scale, classifier, compare } = learn(people, new Random(3));
+    const calibration = { ...scale, fits: [{ references: 1, ...weightsOf(classifier, scale) }] };
+    const [{ genuine = [], forged = [] } = {}, other] = people;
+    const references = genuine.slice(0, 3);
+    for (const query of [...genuine.slice(3), ...forged, ...(other?.genuine ?? [])]) {
+      expect(weighEvidence(query, references, calibration)).toBeCloseTo(compare(references)(query), 3);
+    }
+  });
+
   it('refuses people without skilled forgeries', () => {
     const people = makePeople(4, new Random('none')).map((person) => ({ ...person, forged: [] }));
-    expect(() => learnComparison(people, options, new Random(1))).toThrow(CalibrationPeopleError);
+    expect(() => learn(people, new Random(1))).toThrow(CalibrationPeopleError);
   });
 });

@@ -1,5 +1,5 @@
-import { syncTidy } from '../tensorflow/sync-tidy.ts';
-import { tf } from '../tensorflow/tfjs.ts';
+import { syncTidy } from '../../tensorflow/sync-tidy.ts';
+import { tf } from '../../tensorflow/tfjs.ts';
 
 /** Observations in rows, end to end. */
 export interface LabeledRows {
@@ -12,8 +12,11 @@ export interface LabeledRows {
   readonly weights: Float64Array;
 }
 
-/** Log-odds of a row of features: higher speaks for the class. */
-export type LinearClassifier = (row: Float32Array) => number;
+/** The log-odds of a row of features are `intercept + sum(coefficients[i] * row[i])`: higher speaks for the class. */
+export interface LinearClassifier {
+  readonly intercept: number;
+  readonly coefficients: Float64Array;
+}
 
 const MOST_STEPS = 400;
 /** The gradient's length, as a share of the first one's, at which the fit is good enough to rank by. */
@@ -32,14 +35,18 @@ const CURVATURE_RESERVE = 1.1;
  */
 export function fitRidgeClassifier(rows: LabeledRows, ridge: number): LinearClassifier {
   const { means, scales, standard } = standardize(rows);
-  const coefficients = syncTidy(() => descend(standard, rows, ridge));
-  return (row) => {
-    let odds = coefficients[rows.size] ?? 0;
-    for (let i = 0; i < rows.size; i++) {
-      odds += (coefficients[i] ?? 0) * ((row[i] ?? 0) - (means[i] ?? 0)) * (scales[i] ?? 1);
-    }
-    return odds;
-  };
+  const standardized = syncTidy(() => descend(standard, rows, ridge));
+  const coefficients = scales.map((scale, i) => scale * (standardized[i] ?? 0));
+  const intercept = coefficients.reduce(
+    (sum, coefficient, i) => sum - coefficient * (means[i] ?? 0),
+    standardized[rows.size] ?? 0,
+  );
+  return { intercept, coefficients };
+}
+
+/** The log-odds that a classifier gives a row of features. */
+export function logOdds({ intercept, coefficients }: LinearClassifier, row: Float32Array): number {
+  return coefficients.reduce((sum, coefficient, i) => sum + coefficient * (row[i] ?? 0), intercept);
 }
 
 /** The features less their means, in units of their standard deviations; constant ones become 0. */

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { fitLogisticRegression } from '#training/calibration/logistic-regression.ts';
-import { fitRidgeClassifier } from '#training/in-domain/ridge-classifier.ts';
+import {
+  fitRidgeClassifier,
+  type LabeledRows,
+  logOdds,
+} from '#training/in-domain/comparison/ridge-classifier.ts';
 import { Random } from '#training/random/random.ts';
 import { tf } from '#training/tensorflow/tfjs.ts';
+
+/** Log-odds by the classifier that is fitted to rows. */
+function learned(rows: LabeledRows, ridge: number): (row: Float32Array) => number {
+  const classifier = fitRidgeClassifier(rows, ridge);
+  return (row) => logOdds(classifier, row);
+}
 
 /** Rows of standard normal features, labeled by the first two of them and some noise. */
 function makeRows(count: number, size: number, random: Random) {
@@ -22,7 +32,7 @@ function shareRight(classify: (row: Float32Array) => number, { rows, rowAt }: Re
 describe('fitRidgeClassifier', () => {
   it('agrees with a logistic regression by Newton where features are few', () => {
     const sample = makeRows(400, 3, new Random('few'));
-    const classify = fitRidgeClassifier(sample.rows, 1e-5);
+    const classify = learned(sample.rows, 1e-5);
     const { intercept, coefficients } = fitLogisticRegression(
       [...sample.rows.labels].map((label, row) => ({
         features: [...sample.rowAt(row)],
@@ -41,7 +51,7 @@ describe('fitRidgeClassifier', () => {
 
   it('learns from fewer rows than features what holds for others', () => {
     const random = new Random('many');
-    const classify = fitRidgeClassifier(makeRows(150, 300, random).rows, 0.03);
+    const classify = learned(makeRows(150, 300, random).rows, 0.03);
     expect(shareRight(classify, makeRows(500, 300, random))).toBeGreaterThan(0.65);
   });
 
@@ -50,15 +60,15 @@ describe('fitRidgeClassifier', () => {
     const scaled = sample.rows.features.map((value, at) =>
       at % 4 === 0 ? 100 * value + 7 : at % 4 === 3 ? 5 : value,
     );
-    const classify = fitRidgeClassifier({ ...sample.rows, features: scaled }, 0.03);
+    const classify = learned({ ...sample.rows, features: scaled }, 0.03);
     const other = scaled.map((value, at) => (at % 4 === 0 ? value / 10 : value));
-    const again = fitRidgeClassifier({ ...sample.rows, features: other }, 0.03);
+    const again = learned({ ...sample.rows, features: other }, 0.03);
     expect(again(other.subarray(0, 4))).toBeCloseTo(classify(scaled.subarray(0, 4)), 4);
   });
 
   it('weighs rows: a row that counts twice is like two rows', () => {
     const { rows } = makeRows(60, 3, new Random('weights'));
-    const doubled = fitRidgeClassifier(
+    const doubled = learned(
       {
         size: 3,
         features: Float32Array.of(...rows.features, ...rows.features),
@@ -67,13 +77,13 @@ describe('fitRidgeClassifier', () => {
       },
       0.03,
     );
-    const heavier = fitRidgeClassifier({ ...rows, weights: rows.weights.map((weight) => 2 * weight) }, 0.03);
+    const heavier = learned({ ...rows, weights: rows.weights.map((weight) => 2 * weight) }, 0.03);
     expect(heavier(Float32Array.of(1, 0, -1))).toBeCloseTo(doubled(Float32Array.of(1, 0, -1)), 6);
   });
 
   it('leaves no tensor behind', () => {
     const before = tf.memory().numTensors;
-    fitRidgeClassifier(makeRows(30, 3, new Random('tensors')).rows, 0.03);
+    learned(makeRows(30, 3, new Random('tensors')).rows, 0.03);
     expect(tf.memory().numTensors).toBe(before);
   });
 });

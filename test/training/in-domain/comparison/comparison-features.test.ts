@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { featureCount, featuresAgainst } from '#training/in-domain/comparison-features.ts';
+import { featureCount, featuresAgainst } from '#training/in-domain/comparison/comparison-features.ts';
 
-const scale = { sections: [2, 1], variance: [0.01, 0.04, 0.09] };
+const scale = {
+  cohortWeight: 3,
+  sections: [
+    { name: 'network' as const, cohortVariance: [0.01, 0.04] },
+    { name: 'ink-tones' as const, cohortVariance: [0.09] },
+  ],
+};
 const reference = Float32Array.of(0.6, 0.8, 1);
 
 describe('featuresAgainst', () => {
-  it('gives deviations and spreads of sections, then entries in units of their variance', () => {
+  it('gives deviation and spread of each section, then entries in units of their variance', () => {
     const query = Float32Array.of(0.8, 0.8, 0.7);
     const features = featuresAgainst([reference], scale, { query: false })(query);
     // One reference: the cohort's variance alone, doubled for the mean being one signature.
     const squares = [0.2 ** 2 / 0.02, 0, 0.3 ** 2 / 0.18];
     const [first = 0, second = 0, third = 0] = squares;
     const expected = [
-      ...[Math.log((first + second) / 2 + 1e-3), Math.log(third + 1e-3)],
-      ...[0, 0],
+      ...[Math.log((first + second) / 2), 0],
+      ...[Math.log(third), 0],
       ...squares.map((square) => Math.log(square + 0.05)),
     ];
     expect(features).toHaveLength(featureCount(scale, { query: false }));
