@@ -42,14 +42,14 @@ export function printResumedBatch(batch: string, options: ConnectionOptions): Pr
   );
 }
 
-function batchLines({ id, status, items, manifest, startedAt, counts, results }: Batch): string[] {
+function batchLines({ id, status, items, manifest, startedAt, counts, waiting, results }: Batch): string[] {
   return [
     `${id}  ${status}  ${items} items of ${manifest}, since ${startedAt}`,
-    ...(counts === undefined ? [] : [`  ${countsLine(counts)}`]),
+    `  ${countsLine(counts)}, waiting ${waiting}`,
     ...(results === undefined ? [] : [`  results: ${results}`]),
   ];
 }
 
-function countsLine({ accepted, review, rejected, failed }: NonNullable<Batch['counts']>): string {
+function countsLine({ accepted, review, rejected, failed }: Batch['counts']): string {
   return `accepted ${accepted}, review ${review}, rejected ${rejected}, failed ${failed}`;
 }
