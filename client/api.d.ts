@@ -972,12 +972,13 @@ export interface components {
             status: "running" | "failed" | "finished";
             /** Format: date-time */
             endedAt?: string;
-            counts?: {
+            counts: {
                 accepted: number;
                 review: number;
                 rejected: number;
                 failed: number;
             };
+            waiting: number;
             results?: string;
         };
         BatchList: {
