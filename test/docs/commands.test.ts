@@ -47,7 +47,8 @@ describe('the documents', () => {
         expect(stdout, path).toContain(option);
       }
     }
-  });
+    // A process for each command: on a busy machine that takes long.
+  }, 180_000);
 
   it('name only npm scripts that exist', async () => {
     const scripts = (await commandsOf('npm')).map((command) => command.replace(/^run /, '').split(/\s+/)[0]);
