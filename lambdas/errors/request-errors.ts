@@ -7,6 +7,14 @@ export interface RequestFault {
   readonly detail: string;
 }
 
+/** Faults that are told at once, and characters of each: a refusal is short, however much of a request it could repeat. */
+const MOST_FAULTS = 20;
+const MOST_CHARACTERS = 300;
+
+function cut(text: string): string {
+  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS - 1)}…`;
+}
+
 /** The request's path or JSON body is not what the route takes. */
 export class RequestInvalidError extends CountersignError {
   readonly code = 'request-invalid';
@@ -17,7 +25,9 @@ export class RequestInvalidError extends CountersignError {
       ...details,
       remedy: 'Correct what `errors` points at.',
     });
-    this.faults = faults;
+    this.faults = faults
+      .slice(0, MOST_FAULTS)
+      .map(({ pointer, detail }) => ({ pointer: cut(pointer), detail: cut(detail) }));
   }
 }
 

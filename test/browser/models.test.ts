@@ -21,7 +21,6 @@ async function activeVersion(): Promise<ModelVersion> {
 
 beforeAll(async () => {
   first = await activeVersion();
-  await markEmbedded(first);
   second = await publishSecondModel('second');
   for (const [person, subject] of PEOPLE.entries()) await enrollPerson(TENANT, subject, person + 1);
 }, 120_000);

@@ -7,8 +7,6 @@ import type { TenantObjects } from '../../stores/batches/tenant-objects.ts';
 const MOST_ITEMS = 10_000;
 /** Bytes of a manifest at most: so many lines of the longest names that are usual. */
 const MOST_BYTES = 4 * 1024 * 1024;
-/** Faults that are told at once. */
-const MOST_FAULTS = 20;
 
 /**
  * The items of a manifest, every line of which is checked before any is worked off.
@@ -53,7 +51,7 @@ function itemsOf(lines: readonly { readonly number: number; readonly text: strin
       items.push(item.data);
     }
   }
-  if (faults.length > 0) throw refusal(...faults.slice(0, MOST_FAULTS));
+  if (faults.length > 0) throw refusal(...faults);
   return items;
 }
 

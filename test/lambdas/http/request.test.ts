@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { enrollReferencesOperation } from '#lambdas/api/operations/references.ts';
 import { verifyQueryOperation } from '#lambdas/api/operations/verifications.ts';
 import { MediaTypeUnsupportedError, RequestInvalidError } from '#lambdas/errors/request-errors.ts';
+import { problemOf } from '#lambdas/http/problem.ts';
 import { bodyOf } from '#lambdas/http/request.ts';
 import { apiEvent } from '../support/events.ts';
 
@@ -75,6 +76,36 @@ describe('a JSON body', () => {
     );
 
     expect(failure).toMatchObject({ faults: [{ pointer: '/policy/skilledFar' }] });
+  });
+
+  it.each([
+    ['a name as long as a request may be', { ['"'.repeat(2_000_000)]: 1 }],
+    ['a hundred thousand names', Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`n${i}`, 1]))],
+    ['nothing else than what is wrong', { images: Array.from({ length: 1_000_000 }, () => 1) }],
+  ])('with %s is refused in few words', (_, body) => {
+    const failure = failureOf(() => enrollmentImages(json({ image: BASE64, ...body })));
+
+    expect(failure).toBeInstanceOf(RequestInvalidError);
+    expect(JSON.stringify(problemOf(failure)).length).toBeLessThan(10_000);
+  });
+
+  it('as deep as a request may be is refused', () => {
+    const depth = 2_000_000;
+    for (const body of [
+      `${'['.repeat(depth)}${']'.repeat(depth)}`,
+      `{"images":${'['.repeat(depth)}${']'.repeat(depth)}}`,
+      `${'{"images":'.repeat(depth / 10)}1${'}'.repeat(depth / 10)}`,
+    ]) {
+      const event = apiEvent({ headers: { 'content-type': 'application/json' }, body });
+      expect(failureOf(() => enrollmentImages(event))).toBeInstanceOf(RequestInvalidError);
+    }
+  });
+
+  it('cannot reach into what objects inherit', () => {
+    const body = `{"__proto__":{"images":["${BASE64}"]},"constructor":{"prototype":{"images":1}}}`;
+    const event = apiEvent({ headers: { 'content-type': 'application/json' }, body });
+    expect(failureOf(() => enrollmentImages(event))).toBeInstanceOf(RequestInvalidError);
+    expect(Object.hasOwn(Object.prototype, 'images')).toBe(false);
   });
 
   it('fails in no other way, whatever it is', () => {

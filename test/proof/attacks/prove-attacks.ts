@@ -4,6 +4,7 @@ import type { Proven } from '../run-proof.ts';
 import { blankPages } from './blank-pages.ts';
 import { disguisedCopies } from './copies.ts';
 import { hillClimb } from './hill-climb.ts';
+import { patchworks } from './patchworks.ts';
 import { type AttackedPerson, attackedPeople, REFERENCES } from './people.ts';
 import { redrawn } from './redrawn.ts';
 import { scribbles } from './strokes.ts';
@@ -80,6 +81,9 @@ async function pictures(attacked: readonly Attacked[], random: Random) {
     const [stolen] = genuine;
     if (stolen === undefined) continue;
     for (const [name, copy] of await disguisedCopies(stolen)) tally.add(name, await target.ask(copy));
+    const references = genuine.slice(0, REFERENCES);
+    for (const [name, patchwork] of await patchworks(references, random))
+      tally.add(name, await target.ask(patchwork));
     for (const [name, hand] of Object.entries(TRACINGS)) {
       tally.add(name, await target.ask(await redrawn(stolen, hand, random)));
     }

@@ -36,6 +36,7 @@ export async function badTokens(ours: TestIssuer, stranger: TestIssuer, tenant: 
     ['an audience that only begins like ours', await signed({ aud: `${AUDIENCE}-test` })],
     ['expired', await signed({ exp: now - 1 })],
     ['without an end', await signed({ exp: undefined })],
+    ['an end in words', await signed({ exp: `${now + 600}` })],
     ['not yet valid', await signed({ nbf: now + 600 })],
     ['no algorithm', `${new UnsecuredJWT(claims).encode()}`],
     ['no algorithm, with a signature', `${new UnsecuredJWT(claims).encode()}${signature}`],
@@ -46,6 +47,9 @@ export async function badTokens(ours: TestIssuer, stranger: TestIssuer, tenant: 
     ['its own key in the header', await bringing({ jwk })],
     ['a link to its own key', await bringing({ jku: stranger.jwksUri })],
     ['an unknown key', await bringing({ kid: '../../dev/null' })],
+    ['a link to its certificate', await bringing({ x5u: stranger.jwksUri })],
+    ['a certificate of its own', await bringing({ x5c: [base64url.encode('certificate')] })],
+    ['a key of another kind named', await bringing({ kid: '__proto__' })],
     [
       'a critical extension',
       await bringing({ crit: ['exp'] }).catch(() => withHeader({ crit: ['x'], x: 1 })),
@@ -54,10 +58,18 @@ export async function badTokens(ours: TestIssuer, stranger: TestIssuer, tenant: 
     ['a scope written in', `${header}.${encoded({ ...claims, scope: `${SCOPE} root` })}.${signature}`],
     ['another algorithm written in', withHeader({ alg: 'RS256' })],
     ['a bit of the signature turned', `${header}.${payload}.${turned(signature)}`],
+    // r = s = 0 satisfies the equation of a verifier that does not look at them (CVE-2022-21449).
+    ['a signature of zeros', `${header}.${payload}.${base64url.encode(new Uint8Array(64))}`],
+    ['a signature without its half', `${header}.${payload}.${signature.slice(0, 43)}`],
     ['no signature', `${header}.${payload}.`],
     ['no tenant', await signed({ tenant: undefined })],
     ['a tenant that is a pattern', await signed({ tenant: '*' })],
     ['a tenant that ends a key', await signed({ tenant: `${tenant}#S#anna` })],
+    // A Cyrillic letter, a letter of full width, a space of no width.
+    ['a tenant that looks like another', await signed({ tenant: tenant.replace('a', '\u0430') })],
+    ['a tenant in full width', await signed({ tenant: tenant.replace('a', '\uff41') })],
+    ['a tenant and nothing to see', await signed({ tenant: `${tenant}\u200b` })],
+    ['a tenant and a new line', await signed({ tenant: `${tenant}\n` })],
     ['two tenants', await signed({ tenant: [tenant, tenant] })],
   ];
 

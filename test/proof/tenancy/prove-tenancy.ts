@@ -31,6 +31,14 @@ const SMUGGLED = [
   '*',
   '%00',
   `anna\u0000`,
+  'anna\n',
+  '\u0430nna',
+  '\uff41nna',
+  'anna\u200b',
+  'anna/../anna',
+  'anna%23SUBJECT',
+  '.',
+  'a'.repeat(129),
 ];
 
 /** Two tenants on every route, and every bad token on every route. */

@@ -3,11 +3,14 @@ import { batchIdSchema, subjectIdSchema } from '#core/ids.ts';
 import { momentSchema } from '../moment.ts';
 import { pageLimitSchema } from '../page-limit.ts';
 
-/** Name of an object under the tenant's own prefix of the bucket of batches. */
+/** Name of an object under the tenant's own prefix of the bucket of batches; no part of it leads out of a folder. */
 const objectSchema = z
   .string()
   .max(512)
-  .regex(/^[A-Za-z0-9][\w.@/-]*$/, 'use letters, digits and . _ @ / -, beginning with a letter or digit');
+  .regex(
+    /^[A-Za-z0-9][\w.@-]*(\/[\w@-][\w.@-]*)*$/,
+    'use letters, digits and . _ @ -, with / between parts that do not begin with a dot',
+  );
 
 /** One line of a manifest: a questioned signature, and whose it is said to be. */
 export const batchItemSchema = z.strictObject({
