@@ -1,3 +1,6 @@
+import { type CropBox, WHOLE } from './crop/crop-box.ts';
+import { drawPart, type TurnedPicture } from './crop/turned-picture.ts';
+
 /** Longer side in pixels that is sent at most: the service works at less. */
 const LONGEST_SIDE = 1600;
 /** Bytes up to which a picture is sent as it is. */
@@ -12,13 +15,12 @@ const TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/tiff'];
  */
 export async function shrinkPicture(picture: Blob): Promise<Blob> {
   if (picture.size <= SMALL_BYTES && TYPES.includes(picture.type)) return picture;
-  const bitmap = await createImageBitmap(picture);
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
-  const canvas = new OffscreenCanvas(Math.round(bitmap.width * scale), Math.round(bitmap.height * scale));
-  const context = canvas.getContext('2d');
-  if (context === null) return picture;
-  context.fillStyle = '#ffffff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  return cutPicture({ bitmap: await createImageBitmap(picture), turns: 0 }, WHOLE);
+}
+
+/** A part of a picture, small enough to send. */
+export async function cutPicture(picture: TurnedPicture, box: CropBox): Promise<Blob> {
+  const canvas = new OffscreenCanvas(1, 1);
+  drawPart(canvas, picture, box, LONGEST_SIDE);
   return canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
 }

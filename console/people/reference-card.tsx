@@ -36,7 +36,7 @@ export function ReferenceCard({
         {state === 'active' && !isReady && <span class="badge">Embedded when next needed</span>}
       </p>
       <Findings findings={findings} />
-      <p class="small muted versions">Embedded by {modelVersions.join(', ') || 'no model yet'}</p>
+      <p class="small muted">Embedded by {modelVersions.join(', ') || 'no model yet'}</p>
       <div class="actions">
         {state === 'held' && onAccept !== undefined && (
           <button type="button" onClick={onAccept} aria-label={`Accept ${name}`}>

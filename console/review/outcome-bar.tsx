@@ -1,8 +1,10 @@
 import type { OutcomeRequest } from 'countersign-client';
+import type { RefObject } from 'preact';
 import type { Shortcut } from './shortcuts.ts';
 
 export interface OutcomeBarProps {
   readonly notes: string;
+  readonly notesField: RefObject<HTMLTextAreaElement | null>;
   readonly onNotes: (notes: string) => void;
   readonly onDecide: (outcome: OutcomeRequest['outcome']) => void;
   readonly canUndo: boolean;
@@ -22,6 +24,7 @@ const MOST_NOTES = 2000;
 /** What was found, with notes, and the way back. */
 export function OutcomeBar({
   notes,
+  notesField,
   onNotes,
   onDecide,
   canUndo,
@@ -33,12 +36,14 @@ export function OutcomeBar({
   return (
     <footer class="card outcome-bar">
       <textarea
+        ref={notesField}
         rows={1}
         maxLength={MOST_NOTES}
         placeholder="Notes (optional)"
         aria-label="Notes"
         value={notes}
         onInput={({ currentTarget }) => onNotes(currentTarget.value)}
+        onKeyDown={({ key, currentTarget }) => key === 'Escape' && currentTarget.blur()}
       />
       <div class="actions">
         {OUTCOMES.map(({ outcome, label, key, look }) => (

@@ -1,10 +1,14 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { momentText, scoreText } from '../parts/figures.ts';
+import { keepInSight } from './keep-in-sight.ts';
 import type { Queue } from './use-queue.ts';
 
 /** What waits, oldest first, and what was decided in this sitting. */
 export function QueueList({ queue: { open, current, decided, choose } }: { readonly queue: Queue }) {
+  const list = useRef<HTMLElement>(null);
+  useLayoutEffect(() => keepInSight(list.current, '[aria-current]'), [current?.id]);
   return (
-    <section class="card queue" aria-label="Queue">
+    <section class="card queue" aria-label="Queue" ref={list}>
       <ol>
         {open.map(({ id, subject, at, score, reason }) => (
           <li key={id}>

@@ -1,5 +1,5 @@
 import type { OutcomeRequest, Verification } from 'countersign-client';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { EvidenceStrip } from './evidence-strip.tsx';
 import { OutcomeBar } from './outcome-bar.tsx';
@@ -21,10 +21,11 @@ const MOST_PICKED = 9;
 
 /** Query and references of one review, large, with everything that helps to decide. */
 export function ReviewDesk({ queue, verification }: ReviewDeskProps) {
-  const { material, failure } = useMaterial(verification, queue.next);
+  const { material, failure } = useMaterial(verification, queue.following);
   const [view, setView] = useState(FIRST_VIEW);
   const [picked, setPicked] = useState<{ readonly of: string; readonly place: number }>();
   const [notes, setNotes] = useState('');
+  const notesField = useRef<HTMLTextAreaElement>(null);
   const [keysAreOn, setKeysOn] = useState(true);
 
   const references = material?.references ?? [];
@@ -37,14 +38,24 @@ export function ReviewDesk({ queue, verification }: ReviewDeskProps) {
     queue.decide({ outcome, ...(notes.trim() !== '' && { notes: notes.trim() }) });
     setNotes('');
   };
+  const undo = () => {
+    setNotes(queue.decided[0]?.notes ?? notes);
+    queue.undo();
+  };
 
   const shortcuts: readonly Shortcut[] = [
     { keys: ['g'], shown: 'G', does: 'Genuine', act: () => decide('genuine') },
     { keys: ['f'], shown: 'F', does: 'Forged', act: () => decide('forged') },
     { keys: ['u'], shown: 'U', does: 'Unsure', act: () => decide('unsure') },
-    { keys: ['z'], shown: 'Z', does: 'Undo', act: queue.undo },
+    { keys: ['z'], shown: 'Z', does: 'Undo', act: undo },
     { keys: ['n', 'j'], shown: 'N', does: 'Next', act: () => queue.move(1) },
     { keys: ['p', 'k'], shown: 'P', does: 'Previous', act: () => queue.move(-1) },
+    {
+      keys: ['t'],
+      shown: 'T',
+      does: 'Take notes, Esc to leave them',
+      act: () => notesField.current?.focus(),
+    },
     {
       keys: ['m'],
       shown: 'M',
@@ -65,7 +76,10 @@ export function ReviewDesk({ queue, verification }: ReviewDeskProps) {
   if (failure !== undefined) return <FailureNotice error={failure} />;
   return (
     <section class="desk" aria-label={`Review of ${verification.subject}`}>
-      <EvidenceStrip verification={verification} />
+      <EvidenceStrip
+        verification={verification}
+        place={`${queue.position} of ${queue.open.length}${queue.hasMore ? '+' : ''}`}
+      />
       <ViewControls view={view} onChange={setView} />
       <ComparedPictures
         query={material?.query}
@@ -77,10 +91,11 @@ export function ReviewDesk({ queue, verification }: ReviewDeskProps) {
       <ReferencePicker verification={verification} references={references} place={place} onPick={pick} />
       <OutcomeBar
         notes={notes}
+        notesField={notesField}
         onNotes={setNotes}
         onDecide={decide}
         canUndo={queue.decided.length > 0}
-        onUndo={queue.undo}
+        onUndo={undo}
         shortcuts={shortcuts}
         keysAreOn={keysAreOn}
         onKeys={setKeysOn}

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { counted } from '../parts/figures.ts';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -8,14 +9,21 @@ import { useQueue } from './use-queue.ts';
 /** Where a person decides what the model left open. */
 export function ReviewPage() {
   const queue = useQueue();
-  const { state, failure, open, decided, current, reload } = queue;
+  const { state, failure, open, hasMore, decided, current, reload } = queue;
+  useEffect(() => {
+    // Whoever stood on something that is gone now goes on from here, and not from the top of the page.
+    const isLost = decided.length > 0 && document.activeElement === document.body;
+    if (isLost) document.getElementById('main')?.focus({ preventScroll: true });
+  }, [decided.length]);
   return (
     <div class="page review">
       <header class="page-head">
         <div>
           <h1>Review</h1>
           <p class="muted" aria-live="polite">
-            {state === 'waiting' ? 'Reading the queue …' : `${counted(open.length, 'signature')} to look at`}
+            {state === 'waiting' && 'Reading the queue …'}
+            {state === 'ready' && `${counted(open.length, 'signature')} to look at`}
+            {hasMore && ' and more'}
             {decided.length > 0 && `, ${decided.length} decided`}
           </p>
         </div>
@@ -26,7 +34,7 @@ export function ReviewPage() {
       {state === 'waiting' && <Skeleton lines={9} />}
       {state === 'ready' && (
         <div class="queue-and-desk">
-          <QueueList queue={queue} />
+          {(current !== undefined || decided.length > 0) && <QueueList queue={queue} />}
           {current === undefined ? (
             <div class="card empty-state">
               <h2>Nothing waits for you</h2>

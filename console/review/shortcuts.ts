@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 /** What a key does at the review desk. */
 export interface Shortcut {
@@ -12,18 +12,22 @@ export interface Shortcut {
 
 /** Runs shortcuts while they are on; keys that somebody types into a field are left alone. */
 export function useShortcuts(shortcuts: readonly Shortcut[], isOn: boolean): void {
+  const latest = useRef(shortcuts);
+  // Effects run after a paint, and two keys may come before one.
+  latest.current = shortcuts;
   useEffect(() => {
     if (!isOn) return;
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const shortcut = shortcuts.find(({ keys }) => keys.includes(event.key));
+      // A key that is held down has decided once.
+      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const shortcut = latest.current.find(({ keys }) => keys.includes(event.key));
       if (shortcut === undefined) return;
       event.preventDefault();
       shortcut.act();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [shortcuts, isOn]);
+  }, [isOn]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

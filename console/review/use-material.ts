@@ -16,49 +16,45 @@ export interface AwaitedMaterial {
   readonly failure: unknown;
 }
 
-/** The pictures of a review; those of the next one are fetched meanwhile, so that it is there at once. */
-export function useMaterial(
-  current: Verification | undefined,
-  next: Verification | undefined,
-): AwaitedMaterial {
-  const { client } = useService();
-  const fetched = useRef(new Map<string, Promise<Material>>());
-  const [awaited, setAwaited] = useState<AwaitedMaterial & { readonly id?: string }>({
-    material: undefined,
-    failure: undefined,
-  });
+/** Reviews whose pictures are kept: the present one, those that were fetched ahead, and the last ones, for undo. */
+const KEPT = 6;
+const NOTHING_YET: AwaitedMaterial = { material: undefined, failure: undefined };
 
-  const fetchOnce = ({ id, subject }: Verification): Promise<Material> => {
-    const known = fetched.current.get(id);
-    if (known !== undefined) return known;
+/** The pictures of a review; those of the ones that follow are fetched meanwhile, so that they are there at once. */
+export function useMaterial(current: Verification, following: readonly Verification[]): AwaitedMaterial {
+  const { client } = useService();
+  /** In the order in which they were last wanted. */
+  const kept = useRef(new Map<string, AwaitedMaterial>());
+  const [, setArrivals] = useState(0);
+
+  const want = ({ id, subject }: Verification) => {
+    const known = kept.current.get(id);
+    // What failed ahead of time is asked for again when its turn comes.
+    const isGood = known !== undefined && known.failure === undefined;
+    kept.current.delete(id);
+    kept.current.set(id, isGood ? known : NOTHING_YET);
+    if (isGood) return;
+    const arrived = (awaited: AwaitedMaterial) => {
+      if (!kept.current.has(id)) return;
+      kept.current.set(id, awaited);
+      setArrivals((before) => before + 1);
+    };
     const path = { subject, verification: id };
-    const asked = answerOf(
-      client.GET('/v1/subjects/{subject}/verifications/{verification}/review', { params: { path } }),
-    ).then(examined);
-    fetched.current.set(id, asked);
-    asked.catch(() => fetched.current.delete(id));
-    return asked;
+    answerOf(client.GET('/v1/subjects/{subject}/verifications/{verification}/review', { params: { path } }))
+      .then(examined)
+      .then(
+        (material) => arrived({ material, failure: undefined }),
+        (failure: unknown) => arrived({ material: undefined, failure }),
+      );
   };
 
+  const ahead = following.map(({ id }) => id).join();
   useEffect(() => {
-    if (current === undefined) return;
-    let isCurrent = true;
-    const { id } = current;
-    fetchOnce(current).then(
-      (material) => isCurrent && setAwaited({ id, material, failure: undefined }),
-      (failure: unknown) => isCurrent && setAwaited({ id, material: undefined, failure }),
-    );
-    // What fails ahead of time is asked for again, and said, when its turn comes.
-    if (next !== undefined) fetchOnce(next).catch(() => undefined);
-    for (const known of fetched.current.keys()) {
-      if (known !== id && known !== next?.id) fetched.current.delete(known);
-    }
-    return () => {
-      isCurrent = false;
-    };
-  }, [current?.id, next?.id]);
+    for (const verification of [current, ...following]) want(verification);
+    for (const id of [...kept.current.keys()].slice(0, -KEPT)) kept.current.delete(id);
+  }, [current.id, ahead]);
 
-  return awaited.id === current?.id ? awaited : { material: undefined, failure: undefined };
+  return kept.current.get(current.id) ?? NOTHING_YET;
 }
 
 async function examined({ verification, query, references }: ReviewMaterial): Promise<Material> {

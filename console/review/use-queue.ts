@@ -3,11 +3,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useService } from '../service/service.ts';
 
 const PAGE = 100;
+/** With so few left of those that were read, the next page is fetched. */
+const FEW = 10;
+/** How many of those that follow are looked at ahead. */
+const AHEAD = 2;
 
 /** An outcome that was given in this sitting. */
 export interface Decided {
   readonly verification: Verification;
   readonly outcome: OutcomeRequest['outcome'];
+  readonly notes: string;
 }
 
 /** The verifications that wait for a person, and what this person has done about them. */
@@ -17,7 +22,12 @@ export interface Queue {
   readonly failure: unknown;
   readonly open: readonly Verification[];
   readonly current: Verification | undefined;
-  readonly next: Verification | undefined;
+  /** Where the current one stands among the open ones, from 1. */
+  readonly position: number;
+  /** Those that come next. */
+  readonly following: readonly Verification[];
+  /** Whether more wait than were read yet. */
+  readonly hasMore: boolean;
   readonly decided: readonly Decided[];
   readonly move: (steps: number) => void;
   readonly choose: (id: string) => void;
@@ -33,15 +43,21 @@ export function useQueue(): Queue {
   const [failure, setFailure] = useState<unknown>();
   const [open, setOpen] = useState<readonly Verification[]>([]);
   const [at, setAt] = useState(0);
+  const [more, setMore] = useState<string>();
   const [decided, setDecided] = useState<readonly Decided[]>([]);
   /** Whether the service has an outcome, once what is on its way there has arrived: one call waits for the other. */
   const standing = useRef(new Map<string, Promise<boolean>>());
 
+  const read = (page?: string) =>
+    answerOf(
+      client.GET('/v1/reviews', { params: { query: { limit: PAGE, ...(page !== undefined && { page }) } } }),
+    );
   const reload = () => {
     setFailure(undefined);
-    answerOf(client.GET('/v1/reviews', { params: { query: { limit: PAGE } } })).then(
-      ({ verifications }) => {
+    read().then(
+      ({ verifications, next }) => {
         setOpen(verifications);
+        setMore(next);
         setAt(0);
         setState('ready');
       },
@@ -52,6 +68,15 @@ export function useQueue(): Queue {
     );
   };
   useEffect(reload, []);
+  const isShort = open.length <= FEW;
+  useEffect(() => {
+    if (more === undefined || !isShort) return;
+    setMore(undefined);
+    read(more).then(({ verifications, next }) => {
+      setOpen((before) => [...before, ...verifications]);
+      setMore(next);
+    }, setFailure);
+  }, [more, isShort]);
 
   const place = Math.min(at, Math.max(0, open.length - 1));
   const putBack = (verification: Verification) => {
@@ -66,7 +91,7 @@ export function useQueue(): Queue {
     if (verification === undefined) return;
     setFailure(undefined);
     setOpen((before) => before.filter((one) => one !== verification));
-    setDecided((before) => [{ verification, outcome: body.outcome }, ...before]);
+    setDecided((before) => [{ verification, outcome: body.outcome, notes: body.notes ?? '' }, ...before]);
     const settled = standing.current.get(verification.id) ?? Promise.resolve(false);
     const recorded = settled.then(() =>
       answerOf(
@@ -118,7 +143,9 @@ export function useQueue(): Queue {
     open,
     decided,
     current: open[place],
-    next: open[place + 1],
+    position: place + 1,
+    following: open.slice(place + 1, place + 1 + AHEAD),
+    hasMore: more !== undefined,
     move: (steps) => setAt(Math.min(open.length - 1, Math.max(0, place + steps))),
     choose: (id) =>
       setAt(

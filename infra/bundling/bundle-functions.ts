@@ -6,6 +6,7 @@ import { BATCH_FUNCTIONS, type BatchFunctionName } from './batch-functions.ts';
 import { copyNativePackages, NATIVE_PACKAGES, nativePackageVersions } from './native-packages.ts';
 import { RETRAINING_FUNCTIONS, type RetrainingFunctionName } from './retraining-functions.ts';
 import { type FunctionSource, SERVICE_FUNCTIONS, type ServiceFunctionName } from './service-functions.ts';
+import { withoutZodLanguages } from './zod-languages.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const NODE_MODULES = path.join(ROOT, 'node_modules');
@@ -73,6 +74,7 @@ async function bundleCode(entry: string): Promise<Uint8Array> {
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
+    plugins: [withoutZodLanguages],
     external: ['onnxruntime-node', 'sharp'],
     banner: { js: REQUIRE_FOR_COMMONJS },
     minify: true,

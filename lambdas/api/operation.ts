@@ -56,6 +56,8 @@ export interface Operation<
   readonly problems: readonly number[];
   /** Set where nothing is changed or kept although the method is not GET: there is nothing to repeat safely. */
   readonly keepsNothing?: true;
+  /** Set where the answer itself waits until the request is admitted, and reads and computes meanwhile. */
+  readonly awaitsAdmission?: true;
   /** Fields of the answer too personal to be kept for a repeated request, whose answer then lacks them. */
   readonly unkept?: readonly (keyof z.output<Answer>)[];
   /** Whether a repeated request is answered even when the subject that it was about is gone. */

@@ -25,10 +25,11 @@ const api = serviceApi(
   'verifications',
   table,
   [
-    route(operations.verifyQueryOperation, ({ caller, path, query, body, at }) => {
+    route(operations.verifyQueryOperation, ({ caller, path, query, body, at, admitted }) => {
       // An explanation shows a reference, which a caller who may only verify has no right to see.
       if (query.explain && !caller.scopes.has('review')) throw new ScopeMissingError('review');
-      return verifyQuery(stores, { key: subjectKey(caller, path), ...body, ...query, by: caller.by, at });
+      const request = { key: subjectKey(caller, path), ...body, ...query, by: caller.by, at, admitted };
+      return verifyQuery(stores, request);
     }),
     route(operations.listSubjectVerificationsOperation, ({ caller, path, query }) =>
       listSubjectVerifications(stores, subjectKey(caller, path), query),

@@ -29,9 +29,9 @@ export interface ApiParts {
 }
 
 /**
- * The routes of one function. Every call is authorized and counted before its route sees it, its tenant comes from the
- * token and from nowhere else, a write that is repeated under its idempotency key changes nothing, and every error leaves
- * as a problem document.
+ * The routes of one function. Every call is authorized before its route sees it and counted before anything is decided,
+ * changed or answered, its tenant comes from the token and from nowhere else, a write that is repeated under its
+ * idempotency key changes nothing, and every error leaves as a problem document.
  *
  * API Gateway has matched the path already, so routes are looked up by its resource: parsing the path again would
  * give a second opinion on what it says, and a router that makes text of the body would spoil raw images.
@@ -66,18 +66,26 @@ export class Api {
     );
     if (route === undefined) throw new RouteUnknownError();
     const { scope, status, id } = route.operation;
-    const caller = scope === 'public' ? undefined : await this.#admit(event, scope);
-    const body = await this.#answerOnce(event, context, route, caller);
+    const caller = scope === 'public' ? undefined : await this.#authorize(event, scope);
+    const admitted = this.#admit(event, caller);
+    const answered = this.#answerOnce(event, context, route, caller, admitted);
+    // Both have ended when one refuses: what went on would be measured, and paid for, as part of the next request.
+    await Promise.allSettled([answered, admitted]);
+    await admitted;
+    const body = await answered;
     this.#parts.logger.info('answered', { operation: id, status, tenant: caller?.tenant });
     return reply(status, 'application/json', body);
   }
 
-  async #admit(event: APIGatewayProxyEvent, scope: Scope | readonly Scope[]): Promise<Caller> {
+  async #authorize(event: APIGatewayProxyEvent, scope: Scope | readonly Scope[]): Promise<Caller> {
     const caller = await this.#parts.tokens.verify(headerOf(event, 'authorization'));
     const allowing = [scope].flat();
     if (!allowing.some((one) => caller.scopes.has(one))) throw new ScopeMissingError(...allowing);
-    await this.#parts.rates.admit(caller.tenant, subjectOf(event), new Date());
     return caller;
+  }
+
+  async #admit(event: APIGatewayProxyEvent, caller: Caller | undefined): Promise<void> {
+    if (caller !== undefined) await this.#parts.rates.admit(caller.tenant, subjectOf(event), new Date());
   }
 
   async #answerOnce(
@@ -85,15 +93,17 @@ export class Api {
     context: Context,
     { operation, answer }: Route,
     caller: Caller | undefined,
+    admitted: Promise<void>,
   ): Promise<object> {
     const request =
       caller === undefined || operation.method === 'GET' || operation.keepsNothing === true
         ? undefined
         : repeatableRequest(event, operation, caller);
-    if (request === undefined) return answer(event, caller);
+    if (request !== undefined || operation.awaitsAdmission !== true) await admitted;
+    if (request === undefined) return answer(event, caller, admitted);
     let answered: object | undefined;
     const kept = await this.#parts.keptAnswers.once(request, context, async () => {
-      answered = await answer(event, caller);
+      answered = await answer(event, caller, admitted);
       return withoutFields(answered, operation.unkept ?? []);
     });
     // The table does not keep the order of fields; the schema puts them back, so that a repeated answer is the same text.

@@ -13,13 +13,19 @@ export interface Call<Who, Path, Query, Body> {
   /** Undefined where the operation takes none. */
   readonly body: Body;
   readonly at: Date;
+  /** Fulfilled once the request is counted and not one too many; pending only where the operation waits for it itself. */
+  readonly admitted: Promise<void>;
 }
 
 /** An operation and what answers it. */
 export interface Route {
   readonly operation: Operation;
   /** Checks the request, has it answered and gives the answer the shape that the document promises. */
-  readonly answer: (event: APIGatewayProxyEvent, caller: Caller | undefined) => Promise<object>;
+  readonly answer: (
+    event: APIGatewayProxyEvent,
+    caller: Caller | undefined,
+    admitted: Promise<void>,
+  ) => Promise<object>;
 }
 
 type BodyOf<O extends Operation> = O extends {
@@ -45,13 +51,14 @@ export function route<O extends Operation>(
 ): Route {
   return {
     operation,
-    answer: async (event, caller) => {
+    answer: async (event, caller, admitted) => {
       const call = {
         caller,
         path: pathOf(event, operation.path),
         query: queryOf(event, operation.query),
         body: operation.body && bodyOf(event, operation.body),
         at: new Date(),
+        admitted,
       } as CallOf<O>;
       return operation.answer.parse(await answer(call));
     },

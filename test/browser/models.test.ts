@@ -19,7 +19,6 @@ async function activeVersion(): Promise<ModelVersion> {
 
 beforeAll(async () => {
   first = await activeVersion();
-  await markEmbedded(first);
   second = await publishSecondModel('second');
 });
 

@@ -1,34 +1,13 @@
-import { answerOf } from 'countersign-client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './support/accessibility.ts';
 import { useBrowser } from './support/browser.ts';
 import { documentPage } from './support/documented-picture.ts';
-import { enrollPerson, genuine, serviceOf, verifyPicture } from './support/enrolled-people.ts';
+import { fillQueue } from './support/waiting-reviews.ts';
 
 const TENANT = 'review';
 const open = useBrowser(TENANT);
 
-/** Verifications that wait: with this little tolerated, a genuine signature is not clear either. */
-beforeAll(async () => {
-  await enrollPerson(TENANT, 'ada', 1);
-  const service = await serviceOf(TENANT);
-  const policy = {
-    skilledFar: 0.001,
-    requiredReferences: 1,
-    trainingConsent: false,
-    outliers: 'hold',
-  } as const;
-  await answerOf(
-    service.PUT('/v1/subjects/{subject}', { params: { path: { subject: 'ada' } }, body: { policy } }),
-  );
-  for (const sample of [10, 11, 12, 13]) await verifyPicture(TENANT, 'ada', await genuine(1, sample));
-}, 120_000);
-
-async function waiting(): Promise<number> {
-  const service = await serviceOf(TENANT);
-  const { verifications } = await answerOf(service.GET('/v1/reviews', { params: { query: {} } }));
-  return verifications.length;
-}
+beforeAll(() => fillQueue(TENANT, { subject: 'ada', person: 1, count: 3 }), 120_000);
 
 describe('the review desk', () => {
   it.each(['light', 'dark'] as const)('shows query and nearest reference, in %s', async (colors) => {
@@ -53,34 +32,5 @@ describe('the review desk', () => {
 
     await page.keyboard.press('m');
     await page.getByRole('img', { name: /in turn$/ }).waitFor();
-  });
-
-  it('is worked through by the keyboard alone, and takes back what was a slip', async () => {
-    const before = await waiting();
-    expect(before).toBeGreaterThanOrEqual(3);
-    const page = await open({ at: ['review'] });
-    await page.getByText(`${before} signatures to look at`).waitFor();
-
-    await page.keyboard.press('g');
-    await page.getByText(`${before - 1} signature`).waitFor();
-    await page.keyboard.press('f');
-    await page.getByText('2 decided').waitFor();
-    await page.keyboard.press('z');
-    await page.getByText('1 decided').waitFor();
-    await page.getByLabel('Notes').fill('The g is another hand’s');
-    await page.getByRole('heading', { name: 'Review' }).click();
-    const recorded = page.waitForResponse(
-      (response) =>
-        response.url().endsWith('/outcome') && response.request().postDataJSON()?.outcome === 'unsure',
-    );
-    await page.keyboard.press('u');
-    const answer = await recorded;
-    expect(answer.status()).toBe(201);
-    expect(answer.request().postDataJSON()).toEqual({
-      outcome: 'unsure',
-      notes: 'The g is another hand’s',
-    });
-    await page.getByText('2 decided').waitFor();
-    await expect.poll(waiting).toBe(before - 2);
   });
 });

@@ -85,7 +85,7 @@ describe('a photo or scan', () => {
   it('is taken from a file, and what is no picture is refused with what to do', async () => {
     const page = await open({ at: ['try', 'scanned'] });
     await page.getByLabel('Photo or scan').check({ force: true });
-    const input = page.locator('input[type=file]');
+    const input = page.getByLabel('Drop a photo or scan here');
     const scan = (sample: number) => genuine(1, sample).then((png) => Buffer.from(png, 'base64'));
     await input.setInputFiles(
       await Promise.all(

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ExaminedPicture } from './examined-picture.ts';
 import { placement, type View } from './view.ts';
 
@@ -23,7 +23,8 @@ export function SignatureCanvas({
   className = '',
 }: SignatureCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
+  // Before the paint: else the picture before it shows for a moment under the new name.
+  useLayoutEffect(() => {
     const { current: place } = canvas;
     if (place === null || picture === undefined) return;
     const draw = () => drawInto(place, picture, view, tint);

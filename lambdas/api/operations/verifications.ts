@@ -35,6 +35,7 @@ export const verifyQueryOperation = {
   answer: newVerificationSchema,
   problems: [404, 409, 413, 415, 422, 503],
   unkept: ['explanation'],
+  awaitsAdmission: true,
 } as const satisfies Operation;
 
 export const listSubjectVerificationsOperation = {

@@ -38,6 +38,8 @@ export interface VerificationRequest {
   readonly explain: boolean;
   readonly by: string;
   readonly at: Date;
+  /** Nothing is decided or written before this is fulfilled; absent where the request was counted as part of another. */
+  readonly admitted?: Promise<void>;
 }
 
 /**
@@ -48,7 +50,7 @@ export interface VerificationRequest {
  */
 export async function verifyQuery(
   stores: VerificationStores,
-  { key, image, policy, explain, by, at }: VerificationRequest,
+  { key, image, policy, explain, by, at, admitted }: VerificationRequest,
 ): Promise<NewVerification> {
   const { telemetry } = stores;
   const embedder = await stores.model.embedder();
@@ -56,6 +58,7 @@ export async function verifyQuery(
     embedImage(image, embedder, '/image', telemetry.time),
     telemetry.time('Read', () => enrolledRows(stores, key, embedder.manifest.modelVersion)),
   ]);
+  await admitted;
   const { subject, enrolled } = rows;
   const { references, embeddedOnTheWay } = await comparedReferences(stores, key, rows, embedder);
   checkCount(references.length, subject);

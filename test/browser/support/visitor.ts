@@ -6,6 +6,8 @@ export interface VisitorOptions {
   readonly width?: number;
   readonly height?: number;
   readonly colors?: 'light' | 'dark';
+  /** Whether one points with a finger, as on a phone. */
+  readonly touch?: boolean;
   /** Where in the console: a page, and what stands behind it. */
   readonly at?: readonly string[];
 }
@@ -17,11 +19,13 @@ const PATIENCE_MILLISECONDS = 120_000;
 export async function visit(
   browser: Browser,
   address: string,
-  { tenant, width = 1280, height = 900, colors = 'light', at = [] }: VisitorOptions,
+  { tenant, width = 1280, height = 900, colors = 'light', touch = false, at = [] }: VisitorOptions,
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: colors,
+    hasTouch: touch,
+    isMobile: touch,
     reducedMotion: 'reduce',
     locale: 'en-US',
     timezoneId: 'UTC',

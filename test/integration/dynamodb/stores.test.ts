@@ -17,6 +17,7 @@ import { SubjectChangedError, SubjectUnknownError } from '#lambdas/errors/subjec
 import { bucketClient } from '#lambdas/stores/clients.ts';
 import type { ModelPointer } from '#lambdas/stores/models/model-pointer.ts';
 import { ModelPublisher } from '#lambdas/stores/models/model-publisher.ts';
+import { ModelRegistry } from '#lambdas/stores/models/model-registry.ts';
 import { ModelSwitch } from '#lambdas/stores/models/model-switch.ts';
 import { EmbeddingList, type ListedEmbedding } from '#lambdas/stores/references/embedding-list.ts';
 import type { NewReference } from '#lambdas/stores/references/reference-row.ts';
@@ -25,6 +26,7 @@ import { type SubjectKey, subjectPartition, verificationRow } from '#lambdas/sto
 import { ErasureStore } from '#lambdas/stores/subjects/erasure-store.ts';
 import { SubjectStore } from '#lambdas/stores/subjects/subject-store.ts';
 import { VerificationStore } from '#lambdas/stores/verifications/verification-store.ts';
+import { rollBackModel } from '#lambdas/use-cases/models/promote-model.ts';
 import { anotherClient, newTable, type TestTable } from './support/table.ts';
 
 const MODEL = modelVersionSchema.parse('test-1');
@@ -283,6 +285,23 @@ describe.skipIf(missing)(`the stores, ${where}`, () => {
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(ActiveModelChangedError);
     }
+  });
+
+  it('goes back to the very first model, which nobody ever embedded references for by hand', async () => {
+    const { client, name } = await newTable('first-model');
+    const buckets = bucketClient({ region: 'us-east-1' });
+    const publisher = new ModelPublisher(client, name, buckets, 'models');
+    const registry = new ModelRegistry(client, name, buckets, 'models');
+    const pointer = new ModelSwitch(client, name);
+    const second = modelVersionSchema.parse('test-2');
+    for (const [modelVersion, before] of [[MODEL, undefined] as const, [second, MODEL] as const]) {
+      const to = { modelVersion, manifestSha256: 'a' };
+      await publisher.register(to, 'test', NOW);
+      await publisher.activate(to, before, 'test', NOW);
+    }
+
+    expect(await rollBackModel({ registry, pointer }, { by: 'test', at: NOW })).toEqual({ active: MODEL });
+    expect(await publisher.activeVersion()).toBe(MODEL);
   });
 
   it('a rollback goes back only where the pointer said when it was read', async () => {

@@ -157,6 +157,60 @@ describe('a call', () => {
   });
 });
 
+describe('a call that is one too many', () => {
+  const refusing = { admit: () => Promise.reject(new RateExceededError('subject', 30, 20)) };
+
+  it('does not reach its route', async () => {
+    const answer = vi.fn(async () => ({ fine: true }));
+
+    const response = await apiWith(answer, { rates: refusing }).handler(
+      apiEvent({ headers: await bearer() }),
+      CONTEXT,
+    );
+
+    expect(answer).not.toHaveBeenCalled();
+    expect(response.statusCode).toBe(429);
+  });
+
+  it('reaches one that waits for its admission itself, and is refused whatever that one answers', async () => {
+    const operation = { ...OPERATION, awaitsAdmission: true as const };
+    const steps: string[] = [];
+    const api = apiWith(async () => ({ fine: true }), {
+      rates: refusing,
+      routes: [
+        route(operation, async ({ admitted }) => {
+          steps.push('began');
+          await admitted.catch(() => steps.push('was refused'));
+          return { fine: true };
+        }),
+      ],
+    });
+
+    const response = await api.handler(apiEvent({ headers: await bearer() }), CONTEXT);
+
+    expect(steps).toEqual(['began', 'was refused']);
+    expect(response.statusCode).toBe(429);
+  });
+
+  it('is refused before that one where its answer would be kept', async () => {
+    const operation = { ...OPERATION, awaitsAdmission: true as const };
+    const answer = vi.fn(async () => ({ fine: true }));
+    const once = vi.fn();
+    const api = apiWith(answer, {
+      rates: refusing,
+      keptAnswers: { once },
+      routes: [route(operation, answer)],
+    });
+    const headers = { ...(await bearer()), 'idempotency-key': 'k0' };
+
+    const response = await api.handler(apiEvent({ headers, body: '{}' }), CONTEXT);
+
+    expect(once).not.toHaveBeenCalled();
+    expect(answer).not.toHaveBeenCalled();
+    expect(response.statusCode).toBe(429);
+  });
+});
+
 describe('a call with an idempotency key', () => {
   const keyed = async (key: string, own = {}) =>
     apiEvent({ headers: { ...(await bearer()), 'idempotency-key': key }, body: '{}', ...own });
