@@ -80,8 +80,8 @@ async function sheetOf(picture: Uint8Array, size: Size): Promise<Sheet> {
 }
 
 function page(sheet: Sheet, size: Size): Promise<Uint8Array> {
-  return sharp(sheet, { raw: { ...size, channels: 1 } })
-    .negate()
+  const paper = sheet.map((ink) => 255 - ink);
+  return sharp(paper, { raw: { ...size, channels: 1 } })
     .extend({ top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN, background: '#ffffff' })
     .png()
     .toBuffer();
