@@ -44,6 +44,7 @@ import {
   listSubjectsOperation,
   putSubjectOperation,
 } from './subjects.ts';
+import { getTenantPolicyOperation, putTenantPolicyOperation } from './tenant-policy.ts';
 import {
   getVerificationOperation,
   listSubjectVerificationsOperation,
@@ -59,6 +60,8 @@ export const OPERATIONS: readonly Operation[] = [
   eraseSubjectOperation,
   listErasuresOperation,
   getErasureOperation,
+  getTenantPolicyOperation,
+  putTenantPolicyOperation,
   enrollReferencesOperation,
   listReferencesOperation,
   getReferenceOperation,

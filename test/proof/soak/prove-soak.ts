@@ -81,7 +81,7 @@ async function liveOnce(
     const image = turn % 2 === 0 ? query : imitation;
     await timed('verify', () => verifyQuery(stores, { ...common, image, policy: {}, explain: false }));
   }
-  await timed('get', () => getSubject(stores.subjects, key));
+  await timed('get', () => getSubject(stores, key));
   await timed('erase', () => eraseSubject(stores, common));
 }
 
