@@ -81,7 +81,7 @@ describe('a subject', () => {
       policy: { ...policy, outliers: 'hold' },
       inherited: expect.arrayContaining(['requiredReferences', 'retentionDays']),
     });
-    const foreign = await request('/v1/policy', { token });
+    const foreign = await get('/v1/policy');
     expect(await foreign.json()).toEqual({ policy: {} });
   });
 
