@@ -19,6 +19,7 @@ import { batchesCommand } from './commands/service/batches.ts';
 import { enrollCommand } from './commands/service/enroll.ts';
 import { identifyCommand } from './commands/service/identify.ts';
 import { modelsCommand } from './commands/service/models.ts';
+import { policyCommand } from './commands/service/policy.ts';
 import { retrainCommand } from './commands/service/retrain.ts';
 import { reviewCommand } from './commands/service/review.ts';
 import { subjectsCommand } from './commands/service/subjects.ts';
@@ -55,6 +56,7 @@ const program = new Command('countersign')
   .addCommand(downCommand())
   .addCommand(enrollCommand())
   .addCommand(subjectsCommand())
+  .addCommand(policyCommand())
   .addCommand(identifyCommand())
   .addCommand(batchesCommand())
   .addCommand(reviewCommand())

@@ -74,6 +74,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the policy that subjects inherit. */
+        get: operations["getTenantPolicy"];
+        /** Replace the policy that subjects inherit; it holds everywhere within half a minute. */
+        put: operations["putTenantPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/subjects/{subject}/references": {
         parameters: {
             query?: never;
@@ -599,9 +617,7 @@ export interface components {
         SubjectRequest: {
             /**
              * @default {
-             *       "requiredReferences": 1,
-             *       "trainingConsent": false,
-             *       "outliers": "hold"
+             *       "trainingConsent": false
              *     }
              */
             policy?: components["schemas"]["SubjectPolicyRequest"];
@@ -609,30 +625,27 @@ export interface components {
         SubjectPolicyRequest: {
             skilledFar?: 0.1 | 0.01 | 0.001;
             randomFar?: 0.1 | 0.01 | 0.001;
-            /**
-             * @description References without which nothing is verified
-             * @default 1
-             */
+            /** @description References without which nothing is verified */
             requiredReferences?: number;
             /** @description Days that verifications and their images are kept; the deployment's where it is not set */
             retentionDays?: number;
+            /**
+             * @description What becomes of a reference that does not look like the others
+             * @enum {string}
+             */
+            outliers?: "refuse" | "hold";
             /**
              * @description Whether the references may be used for retraining
              * @default false
              */
             trainingConsent?: boolean;
-            /**
-             * @description What becomes of a reference that does not look like the others
-             * @default hold
-             * @enum {string}
-             */
-            outliers?: "refuse" | "hold";
         };
         Subject: {
             subject: string;
             references: number;
             held: number;
             policy: components["schemas"]["SubjectPolicy"];
+            inherited: ("skilledFar" | "randomFar" | "requiredReferences" | "retentionDays" | "outliers")[];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -649,16 +662,16 @@ export interface components {
             /** @description Days that verifications and their images are kept; the deployment's where it is not set */
             retentionDays?: number;
             /**
-             * @description Whether the references may be used for retraining
-             * @default false
-             */
-            trainingConsent: boolean;
-            /**
              * @description What becomes of a reference that does not look like the others
              * @default hold
              * @enum {string}
              */
             outliers: "refuse" | "hold";
+            /**
+             * @description Whether the references may be used for retraining
+             * @default false
+             */
+            trainingConsent: boolean;
         };
         ErasureReceipt: {
             /** Format: ulid */
@@ -701,6 +714,28 @@ export interface components {
             /** Format: sha256_hex */
             sha256: string;
             intact: boolean;
+        };
+        TenantPolicyAnswer: {
+            policy: components["schemas"]["TenantPolicy"];
+            by?: string;
+            /** Format: date-time */
+            setAt?: string;
+        };
+        TenantPolicy: {
+            skilledFar?: 0.1 | 0.01 | 0.001;
+            randomFar?: 0.1 | 0.01 | 0.001;
+            /** @description References without which nothing is verified */
+            requiredReferences?: number;
+            /** @description Days that verifications and their images are kept; the deployment's where it is not set */
+            retentionDays?: number;
+            /**
+             * @description What becomes of a reference that does not look like the others
+             * @enum {string}
+             */
+            outliers?: "refuse" | "hold";
+        };
+        TenantPolicyRequest: {
+            policy: components["schemas"]["TenantPolicy"];
         };
         EnrollmentRequest: {
             images: string[];
@@ -1361,6 +1396,9 @@ export type SubjectPolicy = components['schemas']['SubjectPolicy'];
 export type ErasureReceipt = components['schemas']['ErasureReceipt'];
 export type ErasureReceiptList = components['schemas']['ErasureReceiptList'];
 export type CheckedErasureReceipt = components['schemas']['CheckedErasureReceipt'];
+export type TenantPolicyAnswer = components['schemas']['TenantPolicyAnswer'];
+export type TenantPolicy = components['schemas']['TenantPolicy'];
+export type TenantPolicyRequest = components['schemas']['TenantPolicyRequest'];
 export type EnrollmentRequest = components['schemas']['EnrollmentRequest'];
 export type Enrollment = components['schemas']['Enrollment'];
 export type ReferenceList = components['schemas']['ReferenceList'];
@@ -1924,6 +1962,198 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which the request may succeed, where waiting helps. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which the request may succeed, where waiting helps. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTenantPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantPolicyAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds after which the request may succeed, where waiting helps. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds after which the request may succeed, where waiting helps. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTenantPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within 24 hours it is answered as before and changes nothing; another request under the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantPolicyAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    /** @description Seconds after which the request may succeed, where waiting helps. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,9 +6,11 @@ import { serviceApi } from '../http/service-api.ts';
 import { bucketClient, tableClient } from '../stores/clients.ts';
 import { ImageStore } from '../stores/image-store.ts';
 import { ModelRegistry } from '../stores/models/model-registry.ts';
+import { TenantPolicyStore } from '../stores/policies/tenant-policy-store.ts';
 import { ReferenceStore } from '../stores/references/reference-store.ts';
 import { SubjectStore } from '../stores/subjects/subject-store.ts';
 import { ActiveModel } from '../use-cases/active-model.ts';
+import { RememberedPolicies } from '../use-cases/policies/remembered-policies.ts';
 import { acceptReference } from '../use-cases/references/accept-reference.ts';
 import { enrollReferences } from '../use-cases/references/enroll-references.ts';
 import { getReference, getReferenceImage, listReferences } from '../use-cases/references/get-references.ts';
@@ -20,6 +22,7 @@ const stores = {
   subjects: new SubjectStore(table, tableName()),
   references: new ReferenceStore(table, tableName()),
   images: new ImageStore(buckets, imagesBucket()),
+  policies: new RememberedPolicies(new TenantPolicyStore(table, tableName())),
   model: new ActiveModel(new ModelRegistry(table, tableName(), buckets, modelsBucket())),
 };
 

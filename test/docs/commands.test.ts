@@ -9,7 +9,7 @@ import { runCli } from '../cli/run-cli.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Commands that are groups of commands. */
-const GROUPS = ['subjects', 'batches', 'review', 'models', 'retrain', 'data-sets'];
+const GROUPS = ['subjects', 'policy', 'batches', 'review', 'models', 'retrain', 'data-sets'];
 
 async function documents(): Promise<string[]> {
   const docs = await readdir(join(ROOT, 'docs'), { recursive: true });

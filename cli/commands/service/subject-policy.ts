@@ -1,49 +1,20 @@
-import { Command, Option } from 'commander';
-import { FAR_TARGETS, type FarTarget } from '#core/score/calibration/thresholds.ts';
+import { Command } from 'commander';
 import { type ConnectionOptions, withConnectionOptions } from '../../service/connection-options.ts';
-import { farTarget, positiveInteger } from '../option-values.ts';
+import { type InheritablePolicy, inheritablePolicy, withPolicyOptions } from './policy-options.ts';
 
-interface PolicyOptions extends ConnectionOptions {
-  readonly skilledFar?: FarTarget;
-  readonly randomFar?: FarTarget;
-  readonly requiredReferences: number;
-  readonly retentionDays?: number;
+interface SubjectPolicyOptions extends ConnectionOptions, InheritablePolicy {
   readonly trainingConsent: boolean;
-  readonly outliers: 'hold' | 'refuse';
 }
 
 /** `countersign subjects put SUBJECT`: a person with a policy, new or instead of the one that was. */
 export function putCommand(): Command {
-  const targets = FAR_TARGETS.join(', ');
-  return withConnectionOptions(new Command('put'))
-    .description('create a person, or replace the whole policy of one')
+  return withConnectionOptions(withPolicyOptions(new Command('put')))
+    .description("create a person, or replace the whole policy of one; what is not set is the tenant's")
     .argument('<subject>')
-    .option('--skilled-far <rate>', `skilled forgeries that may be accepted: ${targets}`, farTarget)
-    .option('--random-far <rate>', `other people's signatures that may be accepted: ${targets}`, farTarget)
-    .option(
-      '--required-references <number>',
-      'references without which nothing is verified',
-      positiveInteger,
-      1,
-    )
-    .option('--retention-days <days>', 'how long verifications and their images are kept', positiveInteger)
     .option('--training-consent', 'the references may be used for retraining', false)
-    .addOption(
-      new Option('--outliers <what>', 'what becomes of a reference that does not look like the others')
-        .choices(['hold', 'refuse'])
-        .default('hold'),
-    )
-    .action(async (subject: string, options: PolicyOptions) => {
+    .action(async (subject: string, options: SubjectPolicyOptions) => {
       const { printNewPolicy } = await import('../../service/calls/subjects.ts');
-      const { skilledFar, randomFar, retentionDays, requiredReferences, trainingConsent, outliers } = options;
-      const policy = {
-        ...(skilledFar !== undefined && { skilledFar }),
-        ...(randomFar !== undefined && { randomFar }),
-        ...(retentionDays !== undefined && { retentionDays }),
-        requiredReferences,
-        trainingConsent,
-        outliers,
-      };
-      await printNewPolicy(subject, policy, options);
+      const { trainingConsent } = options;
+      await printNewPolicy(subject, { ...inheritablePolicy(options), trainingConsent }, options);
     });
 }

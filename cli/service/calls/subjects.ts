@@ -61,11 +61,13 @@ export function printErasure(subject: string, options: ConnectionOptions): Promi
   );
 }
 
-function subjectLines({ subject, references, held, policy, createdAt, updatedAt }: Subject): string[] {
+function subjectLines(answer: Subject): string[] {
+  const { subject, references, held, policy, inherited, createdAt, updatedAt } = answer;
   const settings = Object.entries(policy).map(([name, value]) => `${name} ${value}`);
   return [
     `${subject}: ${references} references, ${held} of them held, enrolled ${createdAt}, last changed ${updatedAt}`,
     `  policy: ${settings.join(', ')}`,
+    ...(inherited.length === 0 ? [] : [`  of the tenant: ${inherited.join(', ')}`]),
   ];
 }
 

@@ -46,6 +46,7 @@ import {
   listSubjectsOperation,
   putSubjectOperation,
 } from './subjects.ts';
+import { getTenantPolicyOperation, putTenantPolicyOperation } from './tenant-policy.ts';
 import {
   getVerificationOperation,
   listSubjectVerificationsOperation,
@@ -61,6 +62,8 @@ export const OPERATIONS: readonly Operation[] = [
   eraseSubjectOperation,
   listErasuresOperation,
   getErasureOperation,
+  getTenantPolicyOperation,
+  putTenantPolicyOperation,
   enrollReferencesOperation,
   listReferencesOperation,
   getReferenceOperation,

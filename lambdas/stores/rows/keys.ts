@@ -48,6 +48,8 @@ export const batchPartsPartition = (tenant: TenantId, id: BatchId): string => `T
 export const erasedPartition = (tenant: TenantId): string => `T#${tenant}#ERASED`;
 /** Names of a tenant's subjects, in order. */
 export const subjectListPartition = (tenant: TenantId): string => `T#${tenant}#SUBJECTS`;
+/** Policies that a tenant has set for its subjects, by when. */
+export const policyPartition = (tenant: TenantId): string => `T#${tenant}#POLICY`;
 /** Kept answers to requests that are about no subject, or outlive theirs. */
 export const keptAnswerPartition = (tenant: TenantId): string => `T#${tenant}#IDEMPOTENT`;
 /** Counters of a tenant's requests. */

@@ -1,11 +1,7 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulidx';
 import { z } from 'zod';
-import {
-  DEFAULT_SUBJECT_POLICY,
-  type SubjectPolicy,
-  subjectPolicySchema,
-} from '../../api/schemas/subjects/subject-policy.ts';
+import { NO_OWN_POLICY, type OwnPolicy, ownPolicySchema } from '../../api/schemas/subjects/subject-policy.ts';
 import { SUBJECT_ROW, type SubjectKey, subjectListPartition, subjectPartition } from '../rows/keys.ts';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -18,7 +14,7 @@ export const subjectRowSchema = z.object({
   /** References of any state, and how many of them are held. */
   referenceCount: z.int().nonnegative(),
   heldCount: z.int().nonnegative(),
-  policy: subjectPolicySchema,
+  policy: ownPolicySchema,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   /** Set when an erasure has begun: from then on the subject answers as unknown, and nothing is added. */
@@ -33,7 +29,7 @@ export const IS_SAME_SUBJECT = 'incarnation = :incarnation AND attribute_not_exi
 const IS_AS_READ = `${IS_SAME_SUBJECT} AND revision = :revision`;
 
 interface NewSubject {
-  readonly policy?: SubjectPolicy;
+  readonly policy?: OwnPolicy;
   readonly referenceCount: number;
   readonly heldCount: number;
   readonly now: string;
@@ -41,7 +37,7 @@ interface NewSubject {
 
 /** Creates a subject and its place in the tenant's list; fails where there is one. */
 export function creationOf(TableName: string, key: SubjectKey, subject: NewSubject): TransactItem[] {
-  const { now, referenceCount, heldCount, policy = DEFAULT_SUBJECT_POLICY } = subject;
+  const { now, referenceCount, heldCount, policy = NO_OWN_POLICY } = subject;
   const row = {
     incarnation: ulid(),
     revision: 0,

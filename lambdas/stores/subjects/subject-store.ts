@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { subjectIdSchema, type TenantId } from '#core/ids.ts';
-import type { SubjectPolicy } from '../../api/schemas/subjects/subject-policy.ts';
+import type { OwnPolicy } from '../../api/schemas/subjects/subject-policy.ts';
 import { SubjectChangedError, SubjectUnknownError } from '../../errors/subject-errors.ts';
 import { SUBJECT_ROW, type SubjectKey, subjectListPartition, subjectPartition } from '../rows/keys.ts';
 import { isConditionFailure, writeTransaction } from '../rows/transaction.ts';
@@ -63,7 +63,7 @@ export class SubjectStore {
   }
 
   /** Creates a subject without references. @throws SubjectChangedError when somebody else was first */
-  async create(key: SubjectKey, policy: SubjectPolicy, at: Date): Promise<void> {
+  async create(key: SubjectKey, policy: OwnPolicy, at: Date): Promise<void> {
     const subject = { policy, referenceCount: 0, heldCount: 0, now: at.toISOString() };
     try {
       await writeTransaction(this.#client, creationOf(this.#table, key, subject));
@@ -74,7 +74,7 @@ export class SubjectStore {
   }
 
   /** Replaces the policy of a subject. @throws SubjectChangedError when it is gone or was enrolled anew */
-  async setPolicy(key: SubjectKey, read: Subject, policy: SubjectPolicy, at: Date): Promise<void> {
+  async setPolicy(key: SubjectKey, read: Subject, policy: OwnPolicy, at: Date): Promise<void> {
     const update = {
       TableName: this.#table,
       Key: { PK: subjectPartition(key), SK: SUBJECT_ROW },

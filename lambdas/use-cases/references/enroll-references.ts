@@ -1,7 +1,7 @@
 import type { Embedder } from '#core/embedding/embedder.ts';
 import { findOutliers } from '#core/score/consistency.ts';
 import type { EnrollmentAnswer } from '../../api/schemas/references/enrollment.ts';
-import { DEFAULT_SUBJECT_POLICY, type SubjectPolicy } from '../../api/schemas/subjects/subject-policy.ts';
+import { NO_OWN_POLICY, type SubjectPolicy } from '../../api/schemas/subjects/subject-policy.ts';
 import { ReferenceDuplicateError, ReferenceInconsistentError } from '../../errors/reference-errors.ts';
 import { RequestImageError } from '../../errors/request-errors.ts';
 import { SubjectChangedError, TooManyReferencesError } from '../../errors/subject-errors.ts';
@@ -12,6 +12,8 @@ import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { Subject } from '../../stores/subjects/subject-row.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import type { ActiveModel } from '../active-model.ts';
+import { inheritPolicy } from '../policies/inherit-policy.ts';
+import type { TenantPolicies } from '../policies/remembered-policies.ts';
 import { type Candidate, examineCandidates, imagePointer } from './examine-candidates.ts';
 import { findDuplicate } from './find-duplicate.ts';
 
@@ -23,6 +25,7 @@ export interface EnrollmentStores {
   readonly references: Pick<ReferenceStore, 'enroll' | 'find' | 'list' | 'embedded'>;
   readonly images: Pick<ImageStore, 'put' | 'eraseReference'>;
   readonly model: Pick<ActiveModel, 'embedder'>;
+  readonly policies: TenantPolicies;
 }
 
 export interface EnrollmentRequest {
@@ -49,7 +52,7 @@ export async function enrollReferences(
   const total = (subject?.referenceCount ?? 0) + images.length;
   if (total > MAX_REFERENCES) throw new TooManyReferencesError(total, MAX_REFERENCES);
 
-  const policy = subject?.policy ?? DEFAULT_SUBJECT_POLICY;
+  const policy = inheritPolicy(subject?.policy ?? NO_OWN_POLICY, await stores.policies.of(key.tenant));
   const embedder = await stores.model.embedder();
   const { modelVersion } = embedder.manifest;
   const candidates = await examineCandidates(images, embedder);

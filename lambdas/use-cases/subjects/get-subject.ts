@@ -1,8 +1,16 @@
 import type { SubjectAnswer } from '../../api/schemas/subjects/subject.ts';
+import type { TenantPolicy } from '../../api/schemas/subjects/subject-policy.ts';
 import { SubjectUnknownError } from '../../errors/subject-errors.ts';
 import type { SubjectKey } from '../../stores/rows/keys.ts';
 import type { Subject } from '../../stores/subjects/subject-row.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
+import { inheritedNames, inheritPolicy } from '../policies/inherit-policy.ts';
+import type { TenantPolicies } from '../policies/remembered-policies.ts';
+
+export interface SubjectStores {
+  readonly subjects: Pick<SubjectStore, 'find'>;
+  readonly policies: TenantPolicies;
+}
 
 /**
  * A subject, its policy and how many references it has.
@@ -10,10 +18,11 @@ import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
  * @throws SubjectUnknownError when there is none, or it is being erased
  */
 export async function getSubject(
-  subjects: Pick<SubjectStore, 'find'>,
+  { subjects, policies }: SubjectStores,
   key: SubjectKey,
 ): Promise<SubjectAnswer> {
-  return describeSubject(key, await knownSubject(subjects, key));
+  const row = await knownSubject(subjects, key);
+  return describeSubject(key, row, await policies.of(key.tenant));
 }
 
 /** A subject that can be worked with. @throws SubjectUnknownError when there is none, or it is being erased */
@@ -27,8 +36,9 @@ export function presentSubject(subject: Subject | undefined): Subject {
   return subject;
 }
 
-/** A subject as its tenant sees it. */
-export function describeSubject({ subject }: SubjectKey, row: Subject): SubjectAnswer {
-  const { referenceCount, heldCount, policy, createdAt, updatedAt } = row;
-  return { subject, references: referenceCount, held: heldCount, policy, createdAt, updatedAt };
+function describeSubject({ subject }: SubjectKey, row: Subject, tenant: TenantPolicy): SubjectAnswer {
+  const { referenceCount, heldCount, policy: own, createdAt, updatedAt } = row;
+  const policy = inheritPolicy(own, tenant);
+  const inherited = inheritedNames(own, tenant);
+  return { subject, references: referenceCount, held: heldCount, policy, inherited, createdAt, updatedAt };
 }

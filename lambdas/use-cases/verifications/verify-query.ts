@@ -1,18 +1,20 @@
 import { ulid } from 'ulidx';
 import { type ModelVersion, verificationIdSchema } from '#core/ids.ts';
 import { type Policy, type PolicyPart, resolvePolicy } from '#core/score/decision.ts';
+import type { SubjectPolicy } from '../../api/schemas/subjects/subject-policy.ts';
 import type { NewVerification } from '../../api/schemas/verifications/verification.ts';
 import { ReferencesMissingError } from '../../errors/subject-errors.ts';
 import { TooFewReferencesError } from '../../errors/verification-errors.ts';
 import type { ImageStore } from '../../stores/image-store.ts';
 import type { ReferenceStore } from '../../stores/references/reference-store.ts';
 import type { SubjectKey } from '../../stores/rows/keys.ts';
-import type { Subject } from '../../stores/subjects/subject-row.ts';
 import type { SubjectStore } from '../../stores/subjects/subject-store.ts';
 import type { Telemetry } from '../../telemetry/telemetry.ts';
 import type { ActiveModel } from '../active-model.ts';
 import { embedImage } from '../embed-image.ts';
 import { copiesOf, fingerprintOf } from '../fingerprint.ts';
+import { inheritPolicy } from '../policies/inherit-policy.ts';
+import type { TenantPolicies } from '../policies/remembered-policies.ts';
 import { presentSubject } from '../subjects/get-subject.ts';
 import { comparedReferences } from './compared-references.ts';
 import { explainQuery } from './explain-query.ts';
@@ -25,8 +27,9 @@ export interface VerificationStores extends RecordingStores {
   readonly references: Pick<ReferenceStore, 'list' | 'embedded' | 'addEmbedding'>;
   readonly images: Pick<ImageStore, 'read' | 'putQuery' | 'remove'>;
   readonly model: Pick<ActiveModel, 'embedder'>;
+  readonly policies: TenantPolicies;
   readonly telemetry: Pick<Telemetry, 'time' | 'decided'>;
-  /** What holds where the subject's policy says nothing: the days that a record is kept, and the policy itself. */
+  /** What holds where neither the subject's policy nor its tenant's says anything: the days that a record is kept, and the policy itself. */
   readonly defaults: RecordingStores['defaults'] & { readonly policy: Policy };
 }
 
@@ -61,7 +64,7 @@ export async function verifyQuery(
   await admitted;
   const { subject, enrolled } = rows;
   const { references, embeddedOnTheWay } = await comparedReferences(stores, key, rows, embedder);
-  checkCount(references.length, subject);
+  checkCount(references.length, subject.policy);
 
   const fingerprint = fingerprintOf(image, query.prepared);
   // A held reference is not compared with, but a copy of it is a copy all the same.
@@ -104,16 +107,18 @@ export async function verifyQuery(
  * embedding the query.
  */
 async function enrolledRows(
-  { subjects, references }: VerificationStores,
+  { subjects, references, policies }: VerificationStores,
   key: SubjectKey,
   model: ModelVersion,
 ) {
-  const subject = presentSubject(await subjects.find(key));
+  const [row, tenantPolicy] = await Promise.all([subjects.find(key), policies.of(key.tenant)]);
+  const { incarnation, policy } = presentSubject(row);
+  const subject = { incarnation, policy: inheritPolicy(policy, tenantPolicy) };
   const [enrolled, embedded] = await Promise.all([references.list(key), references.embedded(key, model)]);
   return { subject, enrolled, embedded };
 }
 
-function checkCount(count: number, { policy: { requiredReferences } }: Subject): void {
+function checkCount(count: number, { requiredReferences }: SubjectPolicy): void {
   if (count === 0) throw new ReferencesMissingError();
   if (count < requiredReferences) throw new TooFewReferencesError(count, requiredReferences);
 }

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enroll } from '#cli/service/calls/enroll.ts';
 import { ServiceAnswerError, ServiceRefusedError, ServiceUnreachableError } from '#cli/service/errors.ts';
 import { type Service, serviceAt } from '#cli/service/service.ts';
-import { DEFAULT_SUBJECT_POLICY } from '#lambdas/api/schemas/subjects/subject-policy.ts';
+import { NO_OWN_POLICY } from '#lambdas/api/schemas/subjects/subject-policy.ts';
 
 const SUBJECT = {
   subject: 'anna',
   references: 2,
   held: 1,
-  policy: DEFAULT_SUBJECT_POLICY,
+  policy: NO_OWN_POLICY,
   createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-02T00:00:00Z',
 };

@@ -56,6 +56,13 @@ describe('the command line', () => {
     expect(await lines('batches', 'list')).toBe('There are no batches.\n');
   });
 
+  it('shows and sets what people inherit', async () => {
+    expect(await lines('policy', 'show')).toContain('Nothing is set');
+    expect(await lines('policy', 'set', '--retention-days', '90')).toContain('retentionDays 90');
+    expect(await json('policy', 'show')).toMatchObject({ policy: { retentionDays: 90 } });
+    expect(await lines('subjects', 'get', 'anna')).toContain('of the tenant: retentionDays');
+  });
+
   it('takes a copy to the review queue and records what a person found', async () => {
     const rejected = await lines('verify', '--subject', 'anna', at(0));
     expect(rejected).toContain('a copy of reference');

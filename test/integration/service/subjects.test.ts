@@ -59,6 +59,32 @@ describe('a subject', () => {
     expect(await service.enroll('strict', anna.genuine.slice(2, 3))).toMatchObject({ total: 3, missing: 1 });
   });
 
+  it("is treated as its tenant's policy says, where it has nothing else set", async () => {
+    const cautious = await tokenFor({ tenant: 'cautious-bank' });
+    const its = callsWith(cautious);
+    const policy = { requiredReferences: 3, retentionDays: 90 };
+    const putPolicy = (idempotencyKey: string) =>
+      request('/v1/policy', {
+        method: 'PUT',
+        token: cautious,
+        type: 'application/json',
+        body: JSON.stringify({ policy }),
+        idempotencyKey,
+      });
+
+    const set = await (await putPolicy('cautious')).json();
+    expect(set).toMatchObject({ policy, by: 'local-developer' });
+    expect(await (await putPolicy('cautious')).json()).toEqual(set);
+
+    expect(await its.enroll('waiting', anna.genuine.slice(0, 2))).toMatchObject({ total: 2, missing: 1 });
+    expect(await its.subject('waiting')).toMatchObject({
+      policy: { ...policy, outliers: 'hold' },
+      inherited: expect.arrayContaining(['requiredReferences', 'retentionDays']),
+    });
+    const foreign = await get('/v1/policy');
+    expect(await foreign.json()).toEqual({ policy: {} });
+  });
+
   it.each([
     ['a rate that nothing was measured at', { skilledFar: 0.5 }, '/policy/skilledFar'],
     ['eleven references', { requiredReferences: 11 }, '/policy/requiredReferences'],

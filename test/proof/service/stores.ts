@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '#core/score/decision.ts';
 import { ImageStore } from '#lambdas/stores/image-store.ts';
 import { ModelRegistry } from '#lambdas/stores/models/model-registry.ts';
 import { ModelSwitch } from '#lambdas/stores/models/model-switch.ts';
+import { TenantPolicyStore } from '#lambdas/stores/policies/tenant-policy-store.ts';
 import { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
 import { ErasureStore } from '#lambdas/stores/subjects/erasure-store.ts';
 import { SubjectStore } from '#lambdas/stores/subjects/subject-store.ts';
@@ -39,6 +40,7 @@ export function storesOn(
     verifications: new VerificationStore(table, name),
     images: new ImageStore(buckets, images),
     model: new ActiveModel(registry, impatientClock()),
+    policies: new TenantPolicyStore(table, name),
     telemetry: { time: untimed, decided: () => {} },
     defaults: { retentionDays: RETENTION_DAYS, policy: DEFAULT_POLICY },
   };

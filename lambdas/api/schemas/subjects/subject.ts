@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { subjectIdSchema } from '#core/ids.ts';
 import { momentSchema } from '../moment.ts';
-import { DEFAULT_SUBJECT_POLICY, subjectPolicySchema } from './subject-policy.ts';
-
-/** A policy as it is set: what has a default may be left out, so in the document it is another schema. */
-const policyRequestSchema = z.strictObject(subjectPolicySchema.shape).meta({ id: 'SubjectPolicyRequest' });
+import { NO_OWN_POLICY, ownPolicySchema, subjectPolicySchema, tenantPolicySchema } from './subject-policy.ts';
 
 /** What a tenant sets of a subject; the whole policy is replaced. */
 export const subjectRequestSchema = z
-  .strictObject({ policy: policyRequestSchema.default(DEFAULT_SUBJECT_POLICY) })
+  .strictObject({ policy: ownPolicySchema.default(NO_OWN_POLICY) })
   .meta({ id: 'SubjectRequest' });
 
 /** A subject as its tenant sees it. */
@@ -18,7 +15,9 @@ export const subjectAnswerSchema = z
     /** References that are kept, and how many of them are held until somebody has accepted them. */
     references: z.int().nonnegative(),
     held: z.int().nonnegative(),
+    /** What holds for the subject, and which of it is the tenant's and not its own. */
     policy: subjectPolicySchema,
+    inherited: z.array(tenantPolicySchema.keyof()),
     createdAt: momentSchema,
     updatedAt: momentSchema,
   })

@@ -2,6 +2,7 @@ import { DEFAULT_POLICY } from '#core/score/decision.ts';
 import { ImageStore } from '#lambdas/stores/image-store.ts';
 import { ModelPublisher } from '#lambdas/stores/models/model-publisher.ts';
 import { ModelRegistry } from '#lambdas/stores/models/model-registry.ts';
+import { TenantPolicyStore } from '#lambdas/stores/policies/tenant-policy-store.ts';
 import { ReferenceStore } from '#lambdas/stores/references/reference-store.ts';
 import { ErasureStore } from '#lambdas/stores/subjects/erasure-store.ts';
 import { SubjectStore } from '#lambdas/stores/subjects/subject-store.ts';
@@ -22,6 +23,7 @@ export function deployedStores() {
     erasures: new ErasureStore(table(), TableName),
     verifications: new VerificationStore(table(), TableName),
     reviews: new ReviewStore(table(), TableName),
+    policies: new TenantPolicyStore(table(), TableName),
     defaults: { retentionDays: RETENTION_DAYS, policy: DEFAULT_POLICY },
     images: new ImageStore(buckets(), ImagesBucket),
     registry: new ModelRegistry(table(), TableName, buckets(), ModelsBucket),

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
 import { referenceIdSchema, subjectIdSchema, tenantIdSchema } from '#core/ids.ts';
 import { type TrainingSnapshot, trainingSnapshotSchema } from '#core/retraining/snapshot.ts';
-import { DEFAULT_SUBJECT_POLICY } from '#lambdas/api/schemas/subjects/subject-policy.ts';
+import { NO_OWN_POLICY } from '#lambdas/api/schemas/subjects/subject-policy.ts';
 import { NothingToLearnFromError } from '#lambdas/errors/retraining-step-errors.ts';
 import type { Reference } from '#lambdas/stores/references/reference-row.ts';
 import { retrainingIdSchema } from '#lambdas/stores/retraining/retraining-row.ts';
@@ -27,7 +27,7 @@ function scanned(subject: string, trainingConsent: boolean, incarnation = ulid()
       revision: 0,
       referenceCount: 2,
       heldCount: 1,
-      policy: { ...DEFAULT_SUBJECT_POLICY, trainingConsent },
+      policy: { ...NO_OWN_POLICY, trainingConsent },
       createdAt: NOW.toISOString(),
       updatedAt: NOW.toISOString(),
     },

@@ -2,7 +2,7 @@ import { ulid } from 'ulidx';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { modelVersionSchema, subjectIdSchema, tenantIdSchema, verificationIdSchema } from '#core/ids.ts';
 import { DEFAULT_POLICY } from '#core/score/decision.ts';
-import { DEFAULT_SUBJECT_POLICY, type SubjectPolicy } from '#lambdas/api/schemas/subjects/subject-policy.ts';
+import { NO_OWN_POLICY, type OwnPolicy } from '#lambdas/api/schemas/subjects/subject-policy.ts';
 import { SubjectUnknownError } from '#lambdas/errors/subject-errors.ts';
 import type { StoredImage } from '#lambdas/stores/image-store.ts';
 import type { VerificationRecord } from '#lambdas/stores/verifications/verification-record.ts';
@@ -27,10 +27,10 @@ beforeEach(() => {
   putQuery.mockResolvedValue(stored);
 });
 
-function recording(own: Partial<Recording['decided']>, policy: Partial<SubjectPolicy> = {}): Recording {
+function recording(own: Partial<Recording['decided']>, policy: Partial<OwnPolicy> = {}): Recording {
   return {
     key: { tenant: tenantIdSchema.parse('bank'), subject: SUBJECT },
-    subject: { incarnation: ulid(), policy: { ...DEFAULT_SUBJECT_POLICY, ...policy } },
+    subject: { incarnation: ulid(), policy: { ...NO_OWN_POLICY, ...policy } },
     image: new Uint8Array(3),
     decided: {
       verificationId: verificationIdSchema.parse(ulid()),
@@ -74,7 +74,7 @@ describe('recordVerification', () => {
   });
 
   it('lasts as long as the subject’s policy says, or else the deployment', async () => {
-    const lastsDays = async (policy: Partial<SubjectPolicy>) =>
+    const lastsDays = async (policy: Partial<OwnPolicy>) =>
       ((await recordVerification(stores, recording({}, policy))).expiresAt - Date.parse(AT) / 1000) / 86_400;
 
     expect(await lastsDays({ retentionDays: 40 })).toBe(40);
