@@ -70,16 +70,8 @@ async function decodePixels(bytes: Uint8Array): Promise<ColorImage> {
       .removeAlpha()
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
-    if (info.channels === 3) return { width: info.width, height: info.height, rgb: data };
-    return { width: info.width, height: info.height, rgb: spreadToThreeChannels(data, info.channels) };
+    return { width: info.width, height: info.height, rgb: data };
   } catch (cause) {
     throw new ImageCorruptError({ cause });
   }
-}
-
-/** Grey pictures keep one channel through the decoder's color conversion. */
-function spreadToThreeChannels(pixels: Uint8Array, channels: number): Uint8Array {
-  const rgb = new Uint8Array((pixels.length / channels) * 3);
-  for (let i = 0; i < rgb.length; i++) rgb[i] = pixels[Math.floor(i / 3) * channels] ?? 0;
-  return rgb;
 }

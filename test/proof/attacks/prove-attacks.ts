@@ -82,7 +82,7 @@ async function pictures(attacked: readonly Attacked[], random: Random) {
     if (stolen === undefined) continue;
     for (const [name, copy] of await disguisedCopies(stolen)) tally.add(name, await target.ask(copy));
     const references = genuine.slice(0, REFERENCES);
-    for (const [name, patchwork] of await patchworks(references, random))
+    for (const [name, patchwork] of await patchworks(references, random.fork('patchworks')))
       tally.add(name, await target.ask(patchwork));
     for (const [name, hand] of Object.entries(TRACINGS)) {
       tally.add(name, await target.ask(await redrawn(stolen, hand, random)));

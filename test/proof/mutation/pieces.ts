@@ -17,7 +17,7 @@ export const PIECES: Readonly<Record<string, Piece>> = {
   'core/embedding': { mutate: ['core/embedding/**/*.ts'], tests: ['test/core/embedding/**/*.test.ts'] },
   'core/image': {
     mutate: ['core/image/{fit,prepare,preprocess}.ts', 'core/image/ink/*.ts', '!core/image/ink/ink-cells.ts'],
-    tests: ['test/core/image/{known-answers,preprocess}.test.ts', 'test/core/image/ink/*.test.ts'],
+    tests: ['test/core/image/known-answers.test.ts', 'test/core/image/ink/*.test.ts'],
   },
   'core/image/decoding': {
     mutate: ['core/image/decoding/*.ts'],

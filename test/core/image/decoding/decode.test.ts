@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import {
   ImageCorruptError,
@@ -7,7 +7,7 @@ import {
   ImageTooManyPixelsError,
 } from '#core/errors/image-errors.ts';
 import { decodeImage } from '#core/image/decoding/decode.ts';
-import { MAX_IMAGE_BYTES } from '#core/image/decoding/limits.ts';
+import { MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from '#core/image/decoding/limits.ts';
 import { Page } from '#test/support/pictures.ts';
 
 const page = () => new Page(400, 200).signature();
@@ -64,6 +64,52 @@ describe('decodeImage', () => {
       const { color } = await decodeImage(bytes);
       expect(color.rgb).toHaveLength(400 * 200 * 3);
       expect(color.rgb[0]).toBeGreaterThan(240);
+    }
+  });
+
+  it.each([
+    ['one channel', (picture: Sharp) => picture.toColourspace('b-w').png()],
+    ['one channel and transparency', (picture: Sharp) => picture.toColourspace('b-w').ensureAlpha(1).png()],
+    ['16 bits of one channel', (picture: Sharp) => picture.toColourspace('grey16').png()],
+    ['a palette', (picture: Sharp) => picture.png({ palette: true, colours: 256 })],
+    ['a tiff of one channel', (picture: Sharp) => picture.toColourspace('b-w').tiff({ compression: 'lzw' })],
+    ['a webp without loss', (picture: Sharp) => picture.webp({ lossless: true })],
+  ])('reads %s as the same three', async (_, as) => {
+    const file = await page().file();
+    const { color } = await decodeImage(file);
+    const { color: same } = await decodeImage(await as(sharp(file)).toBuffer());
+
+    expect(Buffer.from(same.rgb).equals(Buffer.from(color.rgb))).toBe(true);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('says the upright size at orientation %i', async (orientation) => {
+    const file = await sharp(await page().file())
+      .withMetadata({ orientation })
+      .jpeg()
+      .toBuffer();
+    const { color, original } = await decodeImage(file);
+
+    const upright = orientation < 5 ? { width: 400, height: 200 } : { width: 200, height: 400 };
+    expect(original).toEqual(upright);
+    expect({ width: color.width, height: color.height }).toEqual(upright);
+  });
+
+  it('looks at a file of exactly as many bytes as are allowed, and at a picture of as many pixels', async () => {
+    await expect(decodeImage(new Uint8Array(MAX_IMAGE_BYTES))).rejects.toThrow(ImageFormatError);
+
+    const side = Math.sqrt(MAX_IMAGE_PIXELS);
+    const [width, height] = Number.isInteger(side) ? [side, side] : [MAX_IMAGE_PIXELS / 5000, 5000];
+    const full = sharp({ create: { width, height, channels: 3, background: '#ffffff' } });
+    await expect(decodeImage(await full.png().toBuffer())).resolves.toMatchObject({
+      original: { width, height },
+    });
+  });
+
+  it('says what the decoder had to say about a spoiled picture', async () => {
+    const whole = await page().file('png');
+    for (const spoiled of [whole.subarray(0, 20), whole.subarray(0, whole.length / 2)]) {
+      const failure: unknown = await decodeImage(spoiled).catch((error: unknown) => error);
+      expect(failure).toMatchObject({ cause: expect.any(Error) });
     }
   });
 
