@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { PictureCrop } from './crop/picture-crop.tsx';
 import { PictureUnreadableError } from './errors.ts';
@@ -15,6 +15,14 @@ export function PictureDrop({ onTake, several }: PictureDropProps) {
   const [isOver, setOver] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const [opened, setOpened] = useState<{ readonly file: File; readonly bitmap: ImageBitmap }>();
+
+  const input = useRef<HTMLInputElement>(null);
+  const wasOpened = useRef(false);
+  useEffect(() => {
+    // Whoever has cut a picture by keyboard goes on from where the next one is chosen.
+    if (wasOpened.current && opened === undefined) input.current?.focus({ preventScroll: true });
+    wasOpened.current = opened !== undefined;
+  }, [opened]);
 
   const takeWhole = async (file: File) => {
     try {
@@ -74,7 +82,7 @@ export function PictureDrop({ onTake, several }: PictureDropProps) {
           receive([...(event.dataTransfer?.files ?? [])]);
         }}
       >
-        <input type="file" accept="image/*" multiple={several} onChange={choose} />
+        <input ref={input} type="file" accept="image/*" multiple={several} onChange={choose} />
         <strong>Drop a photo or scan here</strong>
         <span>
           or choose a file, of a signature or a whole document: you cut the signature out of it.

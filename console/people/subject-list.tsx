@@ -1,7 +1,9 @@
 import { answerOf, type SubjectList as Page } from 'countersign-client';
 import { useState } from 'preact/hooks';
 import { Answered } from '../parts/answered.tsx';
+import { FailureNotice } from '../parts/failure-notice.tsx';
 import { dayText } from '../parts/figures.ts';
+import { canBeName } from '../parts/subject-names.ts';
 import { useService } from '../service/service.ts';
 import { useAnswer } from '../service/use-answer.ts';
 import { hashOf } from '../shell/place.ts';
@@ -13,6 +15,7 @@ export interface SubjectListProps {
 }
 
 const PAGE = 50;
+const NOBODY: Page = { subjects: [] };
 
 /** Everybody whose name begins as was typed, by name. */
 export function SubjectList({ chosen, without }: SubjectListProps) {
@@ -26,10 +29,18 @@ export function SubjectList({ chosen, without }: SubjectListProps) {
         },
       }),
     );
-  const list = useAnswer(() => read(), [prefix], { keepsOld: true });
+  const list = useAnswer(async () => (prefix === '' || canBeName(prefix) ? read() : NOBODY), [prefix], {
+    keepsOld: true,
+  });
+  const [failure, setFailure] = useState<unknown>();
   const more = async (before: Page) => {
-    const next = await read(before.next);
-    list.set({ state: 'answered', answer: { ...next, subjects: [...before.subjects, ...next.subjects] } });
+    setFailure(undefined);
+    try {
+      const next = await read(before.next);
+      list.set({ state: 'answered', answer: { ...next, subjects: [...before.subjects, ...next.subjects] } });
+    } catch (error) {
+      setFailure(error);
+    }
   };
 
   return (
@@ -64,6 +75,7 @@ export function SubjectList({ chosen, without }: SubjectListProps) {
                 {prefix === '' ? 'Nobody is enrolled yet.' : `Nobody’s name begins with “${prefix}”.`}
               </p>
             )}
+            {failure !== undefined && <FailureNotice error={failure} />}
             {page.next !== undefined && (
               <button type="button" onClick={() => more(page)}>
                 More

@@ -6,6 +6,8 @@ export interface OutcomeBarProps {
   readonly notes: string;
   readonly notesField: RefObject<HTMLTextAreaElement | null>;
   readonly onNotes: (notes: string) => void;
+  /** Not before the signatures are to be seen. */
+  readonly canDecide: boolean;
   readonly onDecide: (outcome: OutcomeRequest['outcome']) => void;
   readonly canUndo: boolean;
   readonly onUndo: () => void;
@@ -26,6 +28,7 @@ export function OutcomeBar({
   notes,
   notesField,
   onNotes,
+  canDecide,
   onDecide,
   canUndo,
   onUndo,
@@ -47,7 +50,13 @@ export function OutcomeBar({
       />
       <div class="actions">
         {OUTCOMES.map(({ outcome, label, key, look }) => (
-          <button key={outcome} type="button" class={`outcome ${look}`} onClick={() => onDecide(outcome)}>
+          <button
+            key={outcome}
+            type="button"
+            class={`outcome ${look}`}
+            aria-disabled={!canDecide}
+            onClick={() => onDecide(outcome)}
+          >
             {label} {keysAreOn && <kbd>{key}</kbd>}
           </button>
         ))}

@@ -21,10 +21,12 @@ const MOST_PICKED = 9;
 
 /** Query and references of one review, large, with everything that helps to decide. */
 export function ReviewDesk({ queue, verification }: ReviewDeskProps) {
-  const { material, failure } = useMaterial(verification, queue.following);
+  const { material, failure, retry } = useMaterial(verification, queue.following);
   const [view, setView] = useState(FIRST_VIEW);
   const [picked, setPicked] = useState<{ readonly of: string; readonly place: number }>();
-  const [notes, setNotes] = useState('');
+  /** By review, so that notes stay with what they are about, after an undo as well. */
+  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
+  const notes = drafts[verification.id] ?? '';
   const notesField = useRef<HTMLTextAreaElement>(null);
   const [keysAreOn, setKeysOn] = useState(true);
 
@@ -35,19 +37,16 @@ export function ReviewDesk({ queue, verification }: ReviewDeskProps) {
   const zoom = (times: number) =>
     setView((before) => ({ ...before, zoom: boundedZoom(before.zoom * times) }));
   const decide = (outcome: OutcomeRequest['outcome']) => {
+    // Nobody decides about what they have not seen.
+    if (material === undefined) return;
     queue.decide({ outcome, ...(notes.trim() !== '' && { notes: notes.trim() }) });
-    setNotes('');
-  };
-  const undo = () => {
-    setNotes(queue.decided[0]?.notes ?? notes);
-    queue.undo();
   };
 
   const shortcuts: readonly Shortcut[] = [
     { keys: ['g'], shown: 'G', does: 'Genuine', act: () => decide('genuine') },
     { keys: ['f'], shown: 'F', does: 'Forged', act: () => decide('forged') },
     { keys: ['u'], shown: 'U', does: 'Unsure', act: () => decide('unsure') },
-    { keys: ['z'], shown: 'Z', does: 'Undo', act: undo },
+    { keys: ['z'], shown: 'Z', does: 'Undo', act: queue.undo },
     { keys: ['n', 'j'], shown: 'N', does: 'Next', act: () => queue.move(1) },
     { keys: ['p', 'k'], shown: 'P', does: 'Previous', act: () => queue.move(-1) },
     {
@@ -73,7 +72,7 @@ export function ReviewDesk({ queue, verification }: ReviewDeskProps) {
   ];
   useShortcuts(shortcuts, keysAreOn);
 
-  if (failure !== undefined) return <FailureNotice error={failure} />;
+  if (failure !== undefined) return <FailureNotice error={failure} retry={retry} />;
   return (
     <section class="desk" aria-label={`Review of ${verification.subject}`}>
       <EvidenceStrip
@@ -92,10 +91,11 @@ export function ReviewDesk({ queue, verification }: ReviewDeskProps) {
       <OutcomeBar
         notes={notes}
         notesField={notesField}
-        onNotes={setNotes}
+        onNotes={(text) => setDrafts((before) => ({ ...before, [verification.id]: text }))}
+        canDecide={material !== undefined}
         onDecide={decide}
         canUndo={queue.decided.length > 0}
-        onUndo={undo}
+        onUndo={queue.undo}
         shortcuts={shortcuts}
         keysAreOn={keysAreOn}
         onKeys={setKeysOn}

@@ -16,12 +16,17 @@ export interface AwaitedMaterial {
   readonly failure: unknown;
 }
 
+/** The material of the present review, and the way to ask for it again where it did not come. */
+export interface UsedMaterial extends AwaitedMaterial {
+  readonly retry: () => void;
+}
+
 /** Reviews whose pictures are kept: the present one, those that were fetched ahead, and the last ones, for undo. */
 const KEPT = 6;
 const NOTHING_YET: AwaitedMaterial = { material: undefined, failure: undefined };
 
 /** The pictures of a review; those of the ones that follow are fetched meanwhile, so that they are there at once. */
-export function useMaterial(current: Verification, following: readonly Verification[]): AwaitedMaterial {
+export function useMaterial(current: Verification, following: readonly Verification[]): UsedMaterial {
   const { client } = useService();
   /** In the order in which they were last wanted. */
   const kept = useRef(new Map<string, AwaitedMaterial>());
@@ -54,7 +59,11 @@ export function useMaterial(current: Verification, following: readonly Verificat
     for (const id of [...kept.current.keys()].slice(0, -KEPT)) kept.current.delete(id);
   }, [current.id, ahead]);
 
-  return kept.current.get(current.id) ?? NOTHING_YET;
+  const retry = () => {
+    want(current);
+    setArrivals((before) => before + 1);
+  };
+  return { ...(kept.current.get(current.id) ?? NOTHING_YET), retry };
 }
 
 async function examined({ verification, query, references }: ReviewMaterial): Promise<Material> {

@@ -12,7 +12,6 @@ const AHEAD = 2;
 export interface Decided {
   readonly verification: Verification;
   readonly outcome: OutcomeRequest['outcome'];
-  readonly notes: string;
 }
 
 /** The verifications that wait for a person, and what this person has done about them. */
@@ -91,7 +90,7 @@ export function useQueue(): Queue {
     if (verification === undefined) return;
     setFailure(undefined);
     setOpen((before) => before.filter((one) => one !== verification));
-    setDecided((before) => [{ verification, outcome: body.outcome, notes: body.notes ?? '' }, ...before]);
+    setDecided((before) => [{ verification, outcome: body.outcome }, ...before]);
     const settled = standing.current.get(verification.id) ?? Promise.resolve(false);
     const recorded = settled.then(() =>
       answerOf(

@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
+import { SUBJECT_NAME } from '../parts/subject-names.ts';
 
 export interface SubjectNameProps {
   readonly subject: string;
   readonly onChoose: (name: string) => void;
 }
-
-/** What the service takes for the name of a subject. */
-const NAME = '[A-Za-z0-9][A-Za-z0-9._@\\-]{0,127}';
 
 /** Whose signature it is. */
 export function SubjectName({ subject, onChoose }: SubjectNameProps) {
@@ -24,7 +22,7 @@ export function SubjectName({ subject, onChoose }: SubjectNameProps) {
         <input
           value={name}
           required
-          pattern={NAME}
+          pattern={SUBJECT_NAME}
           title="Letters, digits and . _ @ -"
           autocomplete="off"
           spellcheck={false}

@@ -22,6 +22,7 @@ export function PictureCrop({ bitmap, onTake, onLeave }: PictureCropProps) {
   const section = useRef<HTMLElement>(null);
   const [turns, setTurns] = useState(0);
   const [box, setBox] = useState(WHOLE);
+  const [busy, setBusy] = useState(false);
   useLayoutEffect(() => {
     if (canvas.current !== null) drawPart(canvas.current, { bitmap, turns }, WHOLE, SHOWN_SIDE);
   }, [bitmap, turns]);
@@ -30,7 +31,10 @@ export function PictureCrop({ bitmap, onTake, onLeave }: PictureCropProps) {
   const width = percent(box.right - box.left, 0);
   const height = percent(box.bottom - box.top, 0);
   const asItIs = turns === 0 && isWhole(box);
-  const take = async () => onTake(asItIs ? undefined : await cutPicture({ bitmap, turns }, box));
+  const take = async () => {
+    setBusy(true);
+    onTake(asItIs ? undefined : await cutPicture({ bitmap, turns }, box));
+  };
   return (
     <section class="picture-crop" aria-label="Cut the signature out" ref={section} tabIndex={-1}>
       <p class="small muted" aria-live="polite">
@@ -42,7 +46,7 @@ export function PictureCrop({ bitmap, onTake, onLeave }: PictureCropProps) {
         <CropFrame box={box} onChange={setBox} />
       </div>
       <div class="actions">
-        <button type="button" class="primary" onClick={take}>
+        <button type="button" class="primary" disabled={busy} onClick={take}>
           {asItIs ? 'Take the whole picture' : 'Take this part'}
         </button>
         <button

@@ -39,7 +39,7 @@ export function MapPlot({ map, chosen, onChoose }: MapPlotProps) {
         <svg
           viewBox={`0 0 ${MAP_SIZE} ${MAP_SIZE}`}
           role="img"
-          aria-label={`Map of ${counted(points.length, 'reference')} of ${shown.length} people. Choose a person to see theirs.`}
+          aria-label={`Map of ${counted(points.length, 'reference')} of ${shown.length === 1 ? 'one person' : `${shown.length} people`}. Choose a person to see theirs.`}
           onPointerMove={pointAt}
           onPointerLeave={() => setPointed(undefined)}
           onPointerDown={(event) => {
