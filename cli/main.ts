@@ -15,7 +15,9 @@ import { openapiCommand } from './commands/openapi.ts';
 import { publishCommand } from './commands/publish.ts';
 import { reportCommand } from './commands/report.ts';
 import { searchCommand } from './commands/search.ts';
+import { batchesCommand } from './commands/service/batches.ts';
 import { enrollCommand } from './commands/service/enroll.ts';
+import { identifyCommand } from './commands/service/identify.ts';
 import { modelsCommand } from './commands/service/models.ts';
 import { retrainCommand } from './commands/service/retrain.ts';
 import { reviewCommand } from './commands/service/review.ts';
@@ -53,6 +55,8 @@ const program = new Command('countersign')
   .addCommand(downCommand())
   .addCommand(enrollCommand())
   .addCommand(subjectsCommand())
+  .addCommand(identifyCommand())
+  .addCommand(batchesCommand())
   .addCommand(reviewCommand())
   .addCommand(modelsCommand())
   .addCommand(retrainCommand())

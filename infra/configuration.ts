@@ -46,7 +46,7 @@ const configurationSchema = z
     requestsPerSecond: z.coerce.number().int().min(1).max(5000).default(50),
     /** Requests that are answered in a minute, for one tenant and about one subject. */
     tenantRequestsPerMinute: z.coerce.number().int().min(1).default(3000),
-    subjectRequestsPerMinute: z.coerce.number().int().min(1).default(300),
+    subjectRequestsPerMinute: z.coerce.number().int().min(1).default(60),
     /** Callers that get an API key each, with limits of their own; without any, no key is asked for. */
     callers: names.default([]),
     /** A web application firewall in front of the API. */

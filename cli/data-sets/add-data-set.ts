@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { ImageError } from '#core/errors/image-errors.ts';
+import { decodeImage } from '#core/image/decoding/decode.ts';
 import { sniffFormat } from '#core/image/decoding/format.ts';
-import { MAX_IMAGE_BYTES } from '#core/image/decoding/limits.ts';
 import { recognizeMedium } from '#core/image/decoding/recognize-medium.ts';
 import { inParallel } from '#core/in-parallel.ts';
 import { sha256 } from '#core/model/artefact.ts';
@@ -11,7 +12,7 @@ import type { DataSetBucket } from './data-set-bucket.ts';
 import { DataSetNameError, DataSetTakenError } from './errors.ts';
 import type { ListedPicture } from './listed-pictures.ts';
 
-/** Uploads at a time. */
+/** Pictures that are read, and sent, at a time. */
 const PARALLEL = 16;
 /** Characters of a picture's sha256 that make its file's name. */
 const NAME_LENGTH = 32;
@@ -28,7 +29,7 @@ export interface Addition {
   readonly set: StoredDataSet;
   /** Pictures that were sent; the others were there. */
   readonly uploaded: number;
-  /** Paths of files that are no pictures that the service reads, or too large for it. */
+  /** Paths of files that the service could not read. */
   readonly leftOut: readonly string[];
 }
 
@@ -76,7 +77,7 @@ async function describePicture(
 ): Promise<StoredImage | undefined> {
   const bytes = await readFile(path);
   const format = sniffFormat(bytes);
-  if (format === undefined || bytes.byteLength > MAX_IMAGE_BYTES) return undefined;
+  if (format === undefined || !(await isReadable(bytes))) return undefined;
   const digest = sha256(bytes);
   const medium = asFileSays ? await recognizeMedium(bytes) : undefined;
   return {
@@ -85,6 +86,16 @@ async function describePicture(
     sha256: digest,
     ...(medium !== undefined && { medium }),
   };
+}
+
+async function isReadable(bytes: Uint8Array): Promise<boolean> {
+  try {
+    await decodeImage(bytes);
+    return true;
+  } catch (error) {
+    if (error instanceof ImageError) return false;
+    throw error;
+  }
 }
 
 /** Writers in their order, each with the pictures in theirs, a picture that is there twice once. */

@@ -203,7 +203,7 @@ export class ApiStack extends Stack {
     retrainings.allow(['s3:ListBucket'], dataSets.bucketArn);
     retrainings.allow(['states:SendTaskSuccess', 'states:StartExecution'], stateMachineArn);
     retrainings.allow(
-      ['states:DescribeExecution'],
+      ['states:DescribeExecution', 'states:StopExecution'],
       executionsArn(this, retrainingName(props.configuration.stage)),
     );
     retrainings.allow(USE_KEY, key.keyArn);

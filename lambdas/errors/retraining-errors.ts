@@ -16,7 +16,7 @@ export class RetrainingRunningError extends CountersignError {
 
   constructor(running: string) {
     super(`The retraining ${running} has not ended yet.`, {
-      remedy: 'Wait for its end, decline it where it waits for a person, or stop its execution.',
+      remedy: 'Wait for its end, or stop it: POST /v1/retrainings/{retraining}/stop.',
     });
   }
 }
@@ -53,5 +53,14 @@ export class RetrainingNotWaitingError extends CountersignError {
       ...details,
       remedy: 'Look at its status: it waits only after its gate, and only once.',
     });
+  }
+}
+
+/** A retraining has ended, so that nothing of it can be stopped. */
+export class RetrainingOverError extends CountersignError {
+  readonly code = 'retraining-over';
+
+  constructor() {
+    super('This retraining has ended.', { remedy: 'Look at its status, which says how.' });
   }
 }

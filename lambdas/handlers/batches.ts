@@ -4,6 +4,7 @@ import { route } from '../http/route.ts';
 import { serviceApi } from '../http/service-api.ts';
 import { BatchStore } from '../stores/batches/batch-store.ts';
 import { BatchWorkflow } from '../stores/batches/batch-workflow.ts';
+import { PartCounts } from '../stores/batches/part-counts.ts';
 import { TenantObjects } from '../stores/batches/tenant-objects.ts';
 import { bucketClient, tableClient, workflowClient } from '../stores/clients.ts';
 import { getBatch, listBatches } from '../use-cases/batches/get-batches.ts';
@@ -13,6 +14,7 @@ import { startBatch } from '../use-cases/batches/start-batch.ts';
 const table = tableClient();
 const stores = {
   batches: new BatchStore(table, tableName()),
+  partCounts: new PartCounts(table, tableName()),
   objects: new TenantObjects(bucketClient(), batchesBucket()),
   workflow: new BatchWorkflow(workflowClient(), batchesStateMachine()),
 };

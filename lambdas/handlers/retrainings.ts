@@ -13,6 +13,7 @@ import { promoteModel, rollBackModel } from '../use-cases/models/promote-model.t
 import { approveRetraining } from '../use-cases/retraining/approve-retraining.ts';
 import { listRetrainings, showRetraining } from '../use-cases/retraining/show-retrainings.ts';
 import { startRetraining } from '../use-cases/retraining/start-retraining.ts';
+import { stopRetraining } from '../use-cases/retraining/stop-retraining.ts';
 
 const table = tableClient();
 const buckets = bucketClient();
@@ -33,6 +34,9 @@ const api = serviceApi('retrainings', table, [
   ),
   route(operations.approveRetrainingOperation, ({ path, body, caller, at }) =>
     approveRetraining(stores, path.retraining, body, { by: caller.by, at }),
+  ),
+  route(operations.stopRetrainingOperation, ({ path, caller, at }) =>
+    stopRetraining(stores, path.retraining, { by: caller.by, at }),
   ),
   route(operations.promoteModelOperation, ({ path, caller, at }) =>
     promoteModel(stores, path.modelVersion, { by: caller.by, at }),

@@ -63,6 +63,7 @@ const STATUS_OF: readonly (readonly [ErrorClass, number])[] = [
   [retraining.StepNotReadyError, 409],
   [retraining.RetrainingRunningError, 409],
   [retraining.RetrainingNotWaitingError, 409],
+  [retraining.RetrainingOverError, 409],
   [BatchUnknownError, 404],
   [BatchImageMissingError, 404],
   [BatchNotFailedError, 409],

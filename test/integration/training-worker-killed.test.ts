@@ -12,6 +12,8 @@ import { startWorker } from './support/worker-process.ts';
 
 /** Times that a training machine is killed. */
 const KILLS = Number(process.env['COUNTERSIGN_WORKER_KILLS'] ?? 0);
+/** One job after another outlives so many machines. */
+const KILLS_OF_A_JOB = 4;
 const SEED = process.env['COUNTERSIGN_KILL_SEED'] ?? '90210';
 const BRIEF = {
   data: [],
@@ -75,12 +77,13 @@ describe.skipIf(KILLS === 0)(`a training machine that is killed at any moment, $
     expect(moments).toBeGreaterThan(100);
 
     let timesKilled = 0;
-    for (let i = 0; i < KILLS; i++) {
+    for (let i = 0; i < KILLS; i += KILLS_OF_A_JOB) {
       const name = `killed-${i}`;
-      const killed = await doJob(name, i, 1 + random.integer(moments));
-      if (killed.ended === 'SIGKILL') timesKilled++;
-      await checkModels();
-
+      for (let j = i; j < Math.min(i + KILLS_OF_A_JOB, KILLS); j++) {
+        const killed = await doJob(name, i, 1 + random.integer(moments));
+        if (killed.ended === 'SIGKILL') timesKilled++;
+        await checkModels();
+      }
       const next = await doJob(name, i);
       expect(next.ended, next.output()).toBe(0);
       const { candidate, manifestSha256 } = trainedSchema.parse(await result(name));
@@ -89,7 +92,8 @@ describe.skipIf(KILLS === 0)(`a training machine that is killed at any moment, $
       await checkModels();
       expect((await readdir(work)).filter((entry) => entry.startsWith('job-'))).toEqual([]);
     }
-    expect(timesKilled).toBeGreaterThan(0.8 * KILLS - 1);
+    // A job that has come far has fewer moments left than it was drawn from.
+    expect(timesKilled).toBeGreaterThan(0.6 * KILLS - 1);
     console.log(`killed ${timesKilled} times`);
   }, 3_600_000);
 });

@@ -13,7 +13,6 @@ import { inJobFolder } from './job-folder.ts';
 import type { JobSurroundings } from './job-surroundings.ts';
 import { ProgressReport } from './progress/progress-report.ts';
 import { type JobStores, storesOf } from './stores/job-stores.ts';
-import { doTrainJob } from './train-job.ts';
 
 /** What comes of a job. */
 export type JobResult = Trained | Evaluated;
@@ -41,7 +40,10 @@ export async function doJob(
   const result = await inJobFolder(workFolder, async (folder): Promise<JobResult> => {
     const syntheticCacheFolder = join(workFolder, 'synthetic');
     const surroundings = { signal, observer: report, stores, folder, syntheticCacheFolder };
-    return job.kind === 'train' ? doTrainJob(job, surroundings) : doEvaluateJob(job, surroundings);
+    if (job.kind === 'evaluate') return doEvaluateJob(job, surroundings);
+    // TensorFlow takes seconds to load, which neither waiting nor measuring needs.
+    const { doTrainJob } = await import('./train-job.ts');
+    return doTrainJob(job, surroundings);
   });
   await report.settled();
   await stores.dataSets.put(resultKey(job), new TextEncoder().encode(JSON.stringify(result)));

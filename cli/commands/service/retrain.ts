@@ -13,13 +13,14 @@ interface AnswerOptions extends ConnectionOptions {
   readonly reviewer: string;
 }
 
-/** `countersign retrain start|list|show|approve|decline`. */
+/** `countersign retrain start|list|show|stop|approve|decline`. */
 export function retrainCommand(): Command {
   return new Command('retrain')
     .description('retrainings: from new signatures to a promoted model')
     .addCommand(startCommand())
     .addCommand(listCommand())
     .addCommand(showCommand())
+    .addCommand(stopCommand())
     .addCommand(answerCommand('approve', 'let a candidate that waits for a person go on'))
     .addCommand(answerCommand('decline', 'end a retraining that waits for a person'));
 }
@@ -56,6 +57,16 @@ function showCommand(): Command {
     .action(async (retraining: string, options: ConnectionOptions) => {
       const { printRetraining } = await import('../../service/calls/retrainings.ts');
       await printRetraining(retraining, options);
+    });
+}
+
+function stopCommand(): Command {
+  return withConnectionOptions(new Command('stop'))
+    .description('stop a retraining, wherever it is; the active model stays')
+    .argument('<retraining>')
+    .action(async (retraining: string, options: ConnectionOptions) => {
+      const { printStop } = await import('../../service/calls/retrainings.ts');
+      await printStop(retraining, options);
     });
 }
 

@@ -32,6 +32,16 @@ export function printRetraining(retraining: string, options: ConnectionOptions):
   );
 }
 
+/** `countersign retrain stop RETRAINING` */
+export function printStop(retraining: string, options: ConnectionOptions): Promise<void> {
+  const route = '/v1/retrainings/{retraining}/stop';
+  return printAnswer(
+    options,
+    (service) => answerOf(service.POST(route, { params: { path: { retraining } } })),
+    retrainingLines,
+  );
+}
+
 /** `countersign retrain approve|decline RETRAINING` */
 export function printApproval(
   retraining: string,

@@ -11,6 +11,7 @@ export interface MapDrawingProps {
 export const MAP_SIZE = 1000;
 const RADIUS = 8;
 const ABOVE = 22;
+const LONGEST_NAME = 22;
 
 /** People as stars: a point a reference, tied to the middle of the person's. */
 export function MapDrawing({ people, named }: MapDrawingProps) {
@@ -29,7 +30,7 @@ export function MapDrawing({ people, named }: MapDrawingProps) {
             ))}
             {named && (
               <text x={x} y={y - ABOVE}>
-                {subject}
+                {shortened(subject)}
               </text>
             )}
           </g>
@@ -37,4 +38,8 @@ export function MapDrawing({ people, named }: MapDrawingProps) {
       })}
     </>
   );
+}
+
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
 }

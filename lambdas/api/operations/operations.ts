@@ -29,6 +29,7 @@ import {
   promoteModelOperation,
   rollBackModelOperation,
   startRetrainingOperation,
+  stopRetrainingOperation,
 } from './retrainings.ts';
 import {
   getReviewOperation,
@@ -91,6 +92,7 @@ export const OPERATIONS: readonly Operation[] = [
   startRetrainingOperation,
   getRetrainingOperation,
   approveRetrainingOperation,
+  stopRetrainingOperation,
   healthOperation,
   readinessOperation,
   openApiOperation,

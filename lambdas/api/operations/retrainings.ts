@@ -66,6 +66,18 @@ export const approveRetrainingOperation = {
   problems: [404, 409, 415],
 } as const satisfies Operation;
 
+export const stopRetrainingOperation = {
+  ...ofRetrainings,
+  id: 'stopRetraining',
+  summary: 'Stop a retraining, wherever it is; the active model stays.',
+  method: 'POST',
+  resource: `${RETRAINING}/stop`,
+  path: retrainingPath,
+  status: 200,
+  answer: retrainingAnswerSchema,
+  problems: [404, 409],
+} as const satisfies Operation;
+
 export const promoteModelOperation = {
   ...ofRetrainings,
   id: 'promoteModel',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { batchIdSchema, tenantIdSchema } from '#core/ids.ts';
 import { batchesBucket, tableName } from '../../configuration.ts';
 import { lastingProblem } from '../../http/lasting-problem.ts';
+import { PartCounts } from '../../stores/batches/part-counts.ts';
 import { TenantObjects } from '../../stores/batches/tenant-objects.ts';
 import { bucketClient, tableClient } from '../../stores/clients.ts';
 import { KeptAnswers } from '../../stores/kept-answers.ts';
@@ -17,6 +18,7 @@ const logger = new Logger({ serviceName: 'batches' });
 const stores = {
   verification: verificationStores(table, telemetry),
   objects: new TenantObjects(bucketClient(), batchesBucket()),
+  partCounts: new PartCounts(table, tableName()),
   keptAnswers: new KeptAnswers(table, tableName()),
   problemOfItem: lastingProblem,
 };

@@ -6,6 +6,7 @@ import {
   type SFNClient,
   StartExecutionCommand,
   StateMachineDoesNotExist,
+  StopExecutionCommand,
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
@@ -40,13 +41,23 @@ export class Workflow {
 
   /** Whether an execution runs; undefined where none of the name is known, or not yet. */
   async isRunning(execution: string): Promise<boolean | undefined> {
-    const executionArn = `${this.#stateMachine.replace(':stateMachine:', ':execution:')}:${execution}`;
     try {
-      const { status } = await this.#client.send(new DescribeExecutionCommand({ executionArn }));
+      const { status } = await this.#client.send(
+        new DescribeExecutionCommand({ executionArn: this.#arnOf(execution) }),
+      );
       return status === 'RUNNING';
     } catch (error) {
       if (error instanceof ExecutionDoesNotExist) return undefined;
       throw error;
+    }
+  }
+
+  /** Stops an execution; one that has ended, or never began, stays as it is. */
+  async stop(execution: string): Promise<void> {
+    try {
+      await this.#client.send(new StopExecutionCommand({ executionArn: this.#arnOf(execution) }));
+    } catch (error) {
+      if (!(error instanceof ExecutionDoesNotExist)) throw error;
     }
   }
 
@@ -64,5 +75,9 @@ export class Workflow {
       }
       throw error;
     }
+  }
+
+  #arnOf(execution: string): string {
+    return `${this.#stateMachine.replace(':stateMachine:', ':execution:')}:${execution}`;
   }
 }

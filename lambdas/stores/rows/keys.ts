@@ -43,6 +43,8 @@ export const KEPT_ANSWER_PREFIX = 'IDEMPOTENT#';
 export const subjectPartition = ({ tenant, subject }: SubjectKey): string => `T#${tenant}#S#${subject}`;
 /** A tenant's batches, by id. */
 export const batchPartition = (tenant: TenantId): string => `T#${tenant}#BATCHES`;
+/** How the parts of a batch ended, by part. */
+export const batchPartsPartition = (tenant: TenantId, id: BatchId): string => `T#${tenant}#BATCH#${id}`;
 export const erasedPartition = (tenant: TenantId): string => `T#${tenant}#ERASED`;
 /** Names of a tenant's subjects, in order. */
 export const subjectListPartition = (tenant: TenantId): string => `T#${tenant}#SUBJECTS`;

@@ -1,10 +1,10 @@
 import type { BatchId, TenantId } from '#core/ids.ts';
-import type { BatchCounts } from '../../api/schemas/batches/batch.ts';
 import type { BatchResult } from '../../api/schemas/batches/batch-result.ts';
 import { BatchUnknownError } from '../../errors/batch-errors.ts';
 import type { BatchStore } from '../../stores/batches/batch-store.ts';
 import type { TenantObjects } from '../../stores/batches/tenant-objects.ts';
 import { JSON_LINES_TYPE, partResultsObject, partResultsSchema, resultsObject } from './batch-parts.ts';
+import { countResults } from './count-results.ts';
 import { knownBatch } from './get-batches.ts';
 
 export interface CollectingStores {
@@ -31,16 +31,5 @@ export async function collectResults(
   const lines = results.map((result) => `${JSON.stringify(result)}\n`).join('');
   const object = resultsObject(batch);
   await objects.write(tenant, object, lines, JSON_LINES_TYPE);
-  await batches.finish(tenant, batch, countsOf(results), object, at);
-}
-
-function countsOf(results: readonly BatchResult[]): BatchCounts {
-  const decided = (decision: string) =>
-    results.filter((result) => 'decision' in result && result.decision === decision).length;
-  return {
-    accepted: decided('accept'),
-    review: decided('review'),
-    rejected: decided('reject'),
-    failed: results.filter((result) => 'problem' in result).length,
-  };
+  await batches.finish(tenant, batch, countResults(results), object, at);
 }

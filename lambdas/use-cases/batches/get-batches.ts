@@ -1,17 +1,20 @@
 import type { BatchId, TenantId } from '#core/ids.ts';
-import type { BatchAnswer, BatchList, BatchListQuery } from '../../api/schemas/batches/batch.ts';
+import type { BatchAnswer, BatchCounts, BatchList, BatchListQuery } from '../../api/schemas/batches/batch.ts';
 import { BatchUnknownError } from '../../errors/batch-errors.ts';
 import type { BatchRow, BatchStore } from '../../stores/batches/batch-store.ts';
 import type { BatchWorkflow } from '../../stores/batches/batch-workflow.ts';
+import type { PartCounts } from '../../stores/batches/part-counts.ts';
+import { addCounts, endedItems } from './count-results.ts';
 
 export interface BatchStores {
   readonly batches: Pick<BatchStore, 'find' | 'list'>;
   readonly workflow: Pick<BatchWorkflow, 'hasFailed'>;
+  readonly partCounts: Pick<PartCounts, 'of'>;
 }
 
 /** A batch. @throws BatchUnknownError */
 export async function getBatch(stores: BatchStores, tenant: TenantId, id: BatchId): Promise<BatchAnswer> {
-  return withStatus(stores, await knownBatch(stores.batches, tenant, id));
+  return withProgress(stores, tenant, await knownBatch(stores.batches, tenant, id));
 }
 
 /** A page of a tenant's batches, newest first. */
@@ -22,7 +25,7 @@ export async function listBatches(
 ): Promise<BatchList> {
   const { batches, next } = await stores.batches.list(tenant, { limit, after });
   return {
-    batches: await Promise.all(batches.map((row) => withStatus(stores, row))),
+    batches: await Promise.all(batches.map((row) => withProgress(stores, tenant, row))),
     ...(next !== undefined && { next }),
   };
 }
@@ -38,17 +41,29 @@ export async function knownBatch(
   return row;
 }
 
-/** A batch as callers see it. */
-export function describeBatch(row: BatchRow, unfinished: 'running' | 'failed'): BatchAnswer {
-  const { batchId: id, manifest, by, startedAt, items, finished } = row;
-  const batch = { id, manifest, by, startedAt, items };
-  if (finished === undefined) return { ...batch, status: unfinished };
-  const { at: endedAt, counts, results } = finished;
-  return { ...batch, status: 'finished', endedAt, counts, results };
+/** A batch as callers see it, by how its parts have ended so far. */
+export function describeBatch(
+  { batchId: id, manifest, by, startedAt, items }: BatchRow,
+  status: BatchAnswer['status'],
+  parts: readonly BatchCounts[],
+): BatchAnswer {
+  const counts = addCounts(parts);
+  return { id, manifest, by, startedAt, items, status, counts, waiting: items - endedItems(counts) };
 }
 
-async function withStatus({ workflow }: BatchStores, row: BatchRow): Promise<BatchAnswer> {
-  const hasFailed =
-    row.finished === undefined && (await workflow.hasFailed({ batch: row.batchId, attempt: row.attempt }));
-  return describeBatch(row, hasFailed ? 'failed' : 'running');
+async function withProgress(
+  { workflow, partCounts }: BatchStores,
+  tenant: TenantId,
+  row: BatchRow,
+): Promise<BatchAnswer> {
+  const { batchId: batch, attempt, finished } = row;
+  if (finished !== undefined) {
+    const { at: endedAt, counts, results } = finished;
+    return { ...describeBatch(row, 'finished', [counts]), endedAt, results };
+  }
+  const [hasFailed, parts] = await Promise.all([
+    workflow.hasFailed({ batch, attempt }),
+    partCounts.of(tenant, batch),
+  ]);
+  return describeBatch(row, hasFailed ? 'failed' : 'running', parts);
 }

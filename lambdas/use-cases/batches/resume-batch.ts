@@ -3,12 +3,14 @@ import type { BatchAnswer } from '../../api/schemas/batches/batch.ts';
 import { BatchNotFailedError } from '../../errors/batch-errors.ts';
 import type { BatchStore } from '../../stores/batches/batch-store.ts';
 import type { BatchWorkflow } from '../../stores/batches/batch-workflow.ts';
+import type { PartCounts } from '../../stores/batches/part-counts.ts';
 import type { TenantObjects } from '../../stores/batches/tenant-objects.ts';
 import { partList } from './batch-parts.ts';
 import { describeBatch, knownBatch } from './get-batches.ts';
 
 export interface ResumingStores {
   readonly batches: Pick<BatchStore, 'find' | 'takeUp'>;
+  readonly partCounts: Pick<PartCounts, 'of'>;
   readonly objects: Pick<TenantObjects, 'location'>;
   readonly workflow: Pick<BatchWorkflow, 'hasFailed' | 'start'>;
 }
@@ -19,7 +21,7 @@ export interface ResumingStores {
  * @throws BatchUnknownError, BatchNotFailedError
  */
 export async function resumeBatch(
-  { batches, objects, workflow }: ResumingStores,
+  { batches, partCounts, objects, workflow }: ResumingStores,
   tenant: TenantId,
   batch: BatchId,
 ): Promise<BatchAnswer> {
@@ -30,5 +32,5 @@ export async function resumeBatch(
   await batches.takeUp(tenant, row);
   const parts = objects.location(tenant, partList(batch));
   await workflow.start({ tenant, batch, by, attempt: attempt + 1, parts });
-  return describeBatch(row, 'running');
+  return describeBatch(row, 'running', await partCounts.of(tenant, batch));
 }

@@ -55,7 +55,7 @@ export async function startBatch(
     attempt: 1,
     parts: stores.objects.location(tenant, partList(batch)),
   });
-  return describeBatch(row, 'running');
+  return describeBatch(row, 'running', []);
 }
 
 async function writeParts(

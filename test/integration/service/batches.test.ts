@@ -72,11 +72,11 @@ describe('a batch', () => {
     await manifest('october.jsonl', items);
 
     const started = await start('october.jsonl');
-    expect(started).toMatchObject({ manifest: 'october.jsonl', items: 30, status: 'running' });
+    expect(started).toMatchObject({ manifest: 'october.jsonl', items: 30, status: 'running', waiting: 30 });
     const ended = await untilEnded(started.id);
 
-    expect(ended).toMatchObject({ status: 'finished', by: 'local-developer' });
-    const { accepted = 0, review = 0, rejected = 0, failed } = ended.counts ?? {};
+    expect(ended).toMatchObject({ status: 'finished', by: 'local-developer', waiting: 0 });
+    const { accepted, review, rejected, failed } = ended.counts;
     expect([accepted + review + rejected, failed]).toEqual([27, 3]);
     const results = await resultsOf(ended);
     expect(results.map(({ name }) => name)).toEqual(items.map(({ name }) => name));
@@ -167,7 +167,7 @@ describe('a batch that failed', () => {
     const before = withPrefix(await rowsOf(`T#${TENANT}#S#anna`), 'VER#').length;
 
     const { id } = await start('broken.jsonl');
-    expect((await untilEnded(id)).status).toBe('failed');
+    expect(await untilEnded(id)).toMatchObject({ status: 'failed', waiting: 2 });
     await put(spoiled?.['embedding']);
     const resumed = await ask(
       ['POST', `${BATCHES}/${id}/resumption`],
@@ -176,7 +176,7 @@ describe('a batch that failed', () => {
     );
     const ended = await untilEnded(resumed.id);
 
-    expect(ended.status).toBe('finished');
+    expect(ended).toMatchObject({ status: 'finished', waiting: 0 });
     expect(await resultsOf(ended)).toHaveLength(2);
     const after = withPrefix(await rowsOf(`T#${TENANT}#S#anna`), 'VER#').length;
     expect(after - before).toBe(1);

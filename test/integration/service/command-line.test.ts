@@ -45,6 +45,17 @@ describe('the command line', () => {
     expect(answer.references).toHaveLength(3);
   });
 
+  it('identifies, and lists batches', async () => {
+    expect(await lines('identify', at(3), '--limit', '2')).toMatch(/^score [\d.]+ {2}anna {2}3 references\n/);
+    expect(await json('identify', at(0))).toMatchObject({
+      candidates: [{ subject: 'anna', reason: 'copy-of-reference' }],
+      people: 1,
+      references: 3,
+    });
+
+    expect(await lines('batches', 'list')).toBe('There are no batches.\n');
+  });
+
   it('takes a copy to the review queue and records what a person found', async () => {
     const rejected = await lines('verify', '--subject', 'anna', at(0));
     expect(rejected).toContain('a copy of reference');

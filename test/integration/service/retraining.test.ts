@@ -225,7 +225,13 @@ describe('retrainings that are started at once', () => {
     expect(await show(id)).toMatchObject({ status: 'failed', failure: { error: 'execution-ended' } });
 
     const next = await start({});
-    await stopExecution(executionOf(next.id));
+    const stop = `/v1/retrainings/${next.id}/stop`;
+    expect(await admin('POST', stop, retrainingAnswerSchema)).toMatchObject({
+      status: 'failed',
+      failure: { error: 'stopped' },
+    });
+    expect((await endOf(executionOf(next.id))).status).toBe('ABORTED');
+    expect(await admin('POST', stop, problemCode, { status: 409 })).toBe('retraining-over');
   });
 });
 

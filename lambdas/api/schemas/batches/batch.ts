@@ -30,7 +30,7 @@ export const batchRequestSchema = z
   .meta({ id: 'BatchRequest' });
 
 const count = z.int().nonnegative();
-/** How the items of a batch ended. */
+/** How items of a batch ended. */
 export const batchCountsSchema = z.object({ accepted: count, review: count, rejected: count, failed: count });
 export type BatchCounts = z.infer<typeof batchCountsSchema>;
 
@@ -45,7 +45,10 @@ export const batchAnswerSchema = z
     /** `failed`: something kept items from being verified; the batch can be resumed. */
     status: z.enum(['running', 'failed', 'finished']),
     endedAt: momentSchema.optional(),
-    counts: batchCountsSchema.optional(),
+    /** Of the items that have ended so far. */
+    counts: batchCountsSchema,
+    /** Items that have not ended yet; they end by 25. */
+    waiting: count,
     /** Object of JSON lines under the tenant's prefix, in the order of the manifest; there once the batch is finished. */
     results: z.string().optional(),
   })
