@@ -2,10 +2,11 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { enrollReferencesOperation } from '#lambdas/api/operations/references.ts';
+import { putSubjectOperation } from '#lambdas/api/operations/subjects.ts';
 import { verifyQueryOperation } from '#lambdas/api/operations/verifications.ts';
 import { MediaTypeUnsupportedError, RequestInvalidError } from '#lambdas/errors/request-errors.ts';
 import { problemOf } from '#lambdas/http/problem.ts';
-import { bodyOf } from '#lambdas/http/request.ts';
+import { bodyOf, pathOf } from '#lambdas/http/request.ts';
 import { apiEvent } from '../support/events.ts';
 
 const IMAGE = Uint8Array.from([0x89, 0x50, 0, 0xff, 0xfe]);
@@ -123,6 +124,45 @@ describe('a JSON body', () => {
 
 it('a body of no type is refused', () => {
   expect(() => verificationQuery(apiEvent({ body: 'x' }))).toThrow(MediaTypeUnsupportedError);
+});
+
+it.each(['application/json', 'APPLICATION/JSON ; charset=utf-8', '  application/json'])(
+  'a body of the type %j is JSON',
+  (type) => {
+    const event = apiEvent({ headers: { 'content-type': type }, body: JSON.stringify({ image: BASE64 }) });
+    expect([...verificationQuery(event).image]).toEqual([...IMAGE]);
+  },
+);
+
+it('JSON may come as base64, and what is none is refused with what the parser said', () => {
+  const body = Buffer.from(JSON.stringify({ image: BASE64 })).toString('base64');
+  const headers = { 'content-type': 'application/json' };
+  expect([...verificationQuery(apiEvent({ headers, body, isBase64Encoded: true })).image]).toEqual([
+    ...IMAGE,
+  ]);
+  expect(failureOf(() => verificationQuery(apiEvent({ headers, body: '{' })))).toMatchObject({
+    faults: [{ pointer: '', detail: 'The body is no JSON.' }],
+    cause: expect.any(SyntaxError),
+  });
+  expect(failureOf(() => verificationQuery(apiEvent({ headers, body: null })))).toBeInstanceOf(
+    RequestInvalidError,
+  );
+});
+
+it('a raw image is refused where the operation takes none', () => {
+  const event = apiEvent({ headers: { 'content-type': 'image/png' }, body: BASE64, isBase64Encoded: true });
+  expect(() => bodyOf(event, putSubjectOperation.body)).toThrow(MediaTypeUnsupportedError);
+});
+
+it('a path is read whether it was decoded or not', () => {
+  const read = (subject: string) =>
+    pathOf(apiEvent({ pathParameters: { subject } }), verifyQueryOperation.path);
+  expect(read('anna@bank')).toEqual({ subject: 'anna@bank' });
+  expect(read('anna%40bank')).toEqual({ subject: 'anna@bank' });
+  expect(() => read('anna%2Fbank')).toThrow(RequestInvalidError);
+  expect(() => pathOf(apiEvent({ pathParameters: null }), verifyQueryOperation.path)).toThrow(
+    RequestInvalidError,
+  );
 });
 
 function failureOf(work: () => unknown): unknown {
