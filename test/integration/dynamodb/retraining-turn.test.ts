@@ -1,10 +1,11 @@
 import { ulid } from 'ulidx';
 import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { modelVersionSchema } from '#core/ids.ts';
-import { RetrainingRunningError } from '#lambdas/errors/retraining-errors.ts';
+import { RetrainingOverError, RetrainingRunningError } from '#lambdas/errors/retraining-errors.ts';
 import { type RetrainingId, retrainingIdSchema } from '#lambdas/stores/retraining/retraining-row.ts';
 import { RetrainingStore } from '#lambdas/stores/retraining/retraining-store.ts';
 import { RetrainingTurn } from '#lambdas/stores/retraining/retraining-turn.ts';
+import { stopRetraining } from '#lambdas/use-cases/retraining/stop-retraining.ts';
 import { settleRow, takeTurn } from '#lambdas/use-cases/retraining/take-turn.ts';
 import { Random } from '#training/random/random.ts';
 import { newTable } from './support/table.ts';
@@ -26,6 +27,9 @@ describe.skipIf(missing)(`the turn to retrain, ${where}`, () => {
     isRunning: async (name: string) => {
       const status = executions.get(name);
       return status === undefined ? undefined : status === 'running';
+    },
+    stop: async (name: string) => {
+      executions.set(name, 'ended');
     },
   };
   const stores = () => ({ turn, retrainings, workflow });
@@ -115,6 +119,25 @@ describe.skipIf(missing)(`the turn to retrain, ${where}`, () => {
 
     executions.set(shown, 'ended');
     expect(await status()).toBe('failed');
+  });
+
+  it('is free once its retraining was stopped, which is done once and to no other', async () => {
+    const [stopped, next] = [newId(), newId()];
+    const stop = (id: RetrainingId) => stopRetraining(stores(), id, { by: 'ada', at: NOW });
+    await take(stopped);
+    await begin(stopped);
+    executions.set(stopped, 'running');
+
+    expect(await stop(stopped)).toMatchObject({
+      status: 'failed',
+      failure: { error: 'stopped', reason: 'Stopped by ada.' },
+    });
+    await take(next);
+    await begin(next);
+    executions.set(next, 'running');
+
+    await expect(stop(stopped)).rejects.toThrow(RetrainingOverError);
+    expect(await workflow.isRunning(next)).toBe(true);
   });
 
   it(`is one racer's of ${RACERS}, ${ROUNDS} times over, whenever executions end`, async () => {
