@@ -11,6 +11,7 @@ import { type Answered, ServiceFunctions } from '../service/functions.ts';
 import { settle } from '../tenancy/belongings.ts';
 import { Callers } from '../tenancy/callers.ts';
 import { sampleRequest } from '../tenancy/sample-requests.ts';
+import { StoreCalls } from '../tenancy/store-calls.ts';
 import { changedBodies } from './changed-bodies.ts';
 
 export interface BodyProof {
@@ -34,7 +35,8 @@ export async function proveBodies(deployment: Deployment, { seed, bodies }: Body
   const failures: string[] = [];
   const answers: Record<string, number> = {};
   try {
-    const callers = new Callers(await ServiceFunctions.start(deployment, issuer), issuer);
+    const service = await ServiceFunctions.start(deployment, issuer);
+    const callers = new Callers(service, issuer, new StoreCalls());
     const owner = await person(0);
     const image = owner.forged[0] ?? new Uint8Array();
     const ids = await settle(deployment, callers, TENANT, owner);
