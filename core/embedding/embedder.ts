@@ -75,11 +75,10 @@ export class Embedder {
     const vectors = inputs.map((_, i) => values.slice(i * size, (i + 1) * size));
     if (!vectors.every(isNormalized)) throw new ModelGraphError('its embeddings are not of length 1.');
     return inputs.map((input, i) =>
-      joinSections(
-        vectors[i] ?? new Float32Array(),
-        { input: seen[i] ?? input, size: this.#graphSize },
-        graphInput && { input, size: this.size },
-      ),
+      joinSections(vectors[i] ?? new Float32Array(), this.manifest.embedding.sections, {
+        seen: { input: seen[i] ?? input, size: this.#graphSize },
+        finer: { input, size: this.size },
+      }),
     );
   }
 

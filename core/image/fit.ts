@@ -46,62 +46,59 @@ export function fitInk(darkness: DarknessMap, mask: InkMask, box: Box, size: Inp
   const offsetX = (size.width - across * scale) / 2;
   const offsetY = (size.height - down * scale) / 2;
 
-  const columns = coverage(size.width, offsetX, scale, box.left, across);
+  const columns = bySource(coverage(size.width, offsetX, scale, box.left, across), box.left, across);
   const rows = coverage(size.height, offsetY, scale, box.top, down);
   const narrow = new Float32Array(mask.height * size.width);
+  const row = new Float64Array(size.width);
   for (let y = box.top; y <= box.bottom; y++) {
-    for (let x = 0; x < size.width; x++) {
-      const from = columns.firsts[x] ?? 0;
-      const to = columns.firsts[x + 1] ?? 0;
-      let sum = 0;
-      for (let span = from; span < to; span++) {
-        const i = y * mask.width + (columns.at[span] ?? 0);
-        if (mask.ink[i] === 1) sum += (columns.share[span] ?? 0) * (darkness.values[i] ?? 0);
-      }
-      narrow[y * size.width + x] = sum;
+    row.fill(0);
+    // Most of a picture is paper, so ink is handed on instead of being looked for.
+    for (let x = box.left; x <= box.right; x++) {
+      const i = y * mask.width + x;
+      const value = mask.ink[i] === 1 ? (darkness.values[i] ?? 0) : 0;
+      if (value === 0) continue;
+      for (const { at, share } of columns[x - box.left] ?? []) row[at] = (row[at] ?? 0) + share * value;
     }
+    narrow.set(row, y * size.width);
   }
   const fitted = new Float32Array(size.width * size.height);
-  for (let y = 0; y < size.height; y++) {
-    for (let span = rows.firsts[y] ?? 0; span < (rows.firsts[y + 1] ?? 0); span++) {
-      const share = rows.share[span] ?? 0;
-      const source = (rows.at[span] ?? 0) * size.width;
+  for (const [y, spans] of rows.entries()) {
+    for (const { at, share } of spans) {
       for (let x = 0; x < size.width; x++) {
         const i = y * size.width + x;
-        fitted[i] = (fitted[i] ?? 0) + share * (narrow[source + x] ?? 0);
+        fitted[i] = (fitted[i] ?? 0) + share * (narrow[at * size.width + x] ?? 0);
       }
     }
   }
   return strengthen(fitted);
 }
 
-/** What each target pixel along one axis covers, one pixel's spans after the other's. */
-interface Coverage {
-  /** Where the spans of each pixel begin; a last entry says where all end. */
-  readonly firsts: readonly number[];
-  /** The source pixel of each span. */
-  readonly at: readonly number[];
-  /** The share of the target pixel's area that it takes. */
-  readonly share: readonly number[];
+interface Span {
+  readonly at: number;
+  readonly share: number;
 }
 
-function coverage(target: number, offset: number, scale: number, origin: number, length: number): Coverage {
-  const firsts: number[] = [];
-  const at: number[] = [];
-  const share: number[] = [];
-  for (let pixel = 0; pixel < target; pixel++) {
-    firsts.push(at.length);
+/** For each target pixel along one axis, the source pixels that it covers and the share of its area each takes. */
+function coverage(target: number, offset: number, scale: number, origin: number, length: number): Span[][] {
+  return Array.from({ length: target }, (_, pixel) => {
     const from = Math.max(0, (pixel - offset) / scale);
     const to = Math.min(length, (pixel + 1 - offset) / scale);
+    const spans: Span[] = [];
     for (let source = Math.floor(from); source < to; source++) {
       const overlap = Math.min(to, source + 1) - Math.max(from, source);
-      if (overlap <= 0) continue;
-      at.push(origin + source);
-      share.push(overlap * scale);
+      if (overlap > 0) spans.push({ at: origin + source, share: overlap * scale });
     }
+    return spans;
+  });
+}
+
+/** The same the other way round: for each source pixel, the target pixels that it reaches. */
+function bySource(targets: readonly Span[][], origin: number, length: number): Span[][] {
+  const sources = Array.from({ length }, (): Span[] => []);
+  for (const [target, spans] of targets.entries()) {
+    for (const { at, share } of spans) sources[at - origin]?.push({ at: target, share });
   }
-  firsts.push(at.length);
-  return { firsts, at, share };
+  return sources;
 }
 
 function strengthen(fitted: Float32Array): Float32Array {

@@ -1,5 +1,6 @@
+import { reduceInput } from './finer-input.ts';
 import { alignedCorrelation, inkCells } from './ink/ink-cells.ts';
-import type { PreparedSignature } from './prepared-signature.ts';
+import type { InputSize, PreparedSignature } from './prepared-signature.ts';
 
 /**
  * A small picture of a signature, by which copies of the same ink are known: `SIDE * SIDE` cells, row-major, two a byte
@@ -7,6 +8,8 @@ import type { PreparedSignature } from './prepared-signature.ts';
  */
 export type CopyDescriptor = Uint8Array;
 
+/** Pictures are described at this size at most. */
+const DESCRIBED: InputSize = { width: 192, height: 96 };
 /** Cells along each side. */
 const SIDE = 64;
 /** Values that a cell can have. */
@@ -21,7 +24,8 @@ const COPY_CORRELATION = 0.93;
  * center of mass and spread, which rescaling, recompression and a few lost pixels hardly move; ink is spread to the
  * nearest cells by bilinear weights.
  */
-export function describeCopy({ input, size }: Pick<PreparedSignature, 'input' | 'size'>): CopyDescriptor {
+export function describeCopy(prepared: Pick<PreparedSignature, 'input' | 'size'>): CopyDescriptor {
+  const { input, size } = coarse(prepared);
   const { x: centerX, y: centerY, spread } = inkFrame(input, size.width);
   const cell = (2 * REACH * spread) / SIDE;
   const cells = new Float32Array(SIDE * SIDE);
@@ -49,6 +53,12 @@ export function describeCopy({ input, size }: Pick<PreparedSignature, 'input' | 
 export function nearCopiesOf(one: CopyDescriptor): (other: CopyDescriptor) => boolean {
   const cells = inkCells(unpack(one), SIDE);
   return (other) => alignedCorrelation(inkCells(unpack(other), SIDE), cells) >= COPY_CORRELATION;
+}
+
+/** The picture at the size that descriptors are made at, so that those of coarse and of finer pictures compare. */
+function coarse({ input, size }: Pick<PreparedSignature, 'input' | 'size'>) {
+  if (size.width <= DESCRIBED.width) return { input, size };
+  return { input: reduceInput(input, size, DESCRIBED), size: DESCRIBED };
 }
 
 /** Center of mass of the ink in pixels, and its standard deviation over both axes together. */

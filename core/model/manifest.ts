@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { hasFineTextures, sectionSchema, sectionsWith, totalSize } from '../embedding/sections.ts';
+import {
+  DETAILS,
+  needsFinerPictures,
+  sectionSchema,
+  sectionsWith,
+  totalSize,
+} from '../embedding/sections.ts';
 import { modelVersionSchema } from '../ids.ts';
 import { calibrationSchema } from '../score/calibration/calibration.ts';
 import { thresholdListsSchema } from '../score/calibration/thresholds.ts';
@@ -41,12 +47,14 @@ const embeddingSchema = z
   .strictObject({ size: z.int().positive(), sections: z.array(sectionSchema).min(1) })
   .refine(
     ({ sections }) => {
-      const fine = hasFineTextures(sections);
-      const known = sectionsWith(sections[0]?.size ?? 0, { fine });
-      return (
-        known.length === sections.length &&
-        known.every(({ name, size }, i) => sections[i]?.name === name && sections[i]?.size === size)
-      );
+      const [network] = sections;
+      return DETAILS.some((detail) => {
+        const known = sectionsWith(network?.size ?? 0, detail);
+        return (
+          known.length === sections.length &&
+          known.every(({ name, size }, i) => sections[i]?.name === name && sections[i]?.size === size)
+        );
+      });
     },
     { message: 'must list the sections that this program computes', path: ['sections'] },
   )
@@ -72,7 +80,7 @@ export const modelManifestSchema = z
         message: 'must vouch for model.onnx',
       }),
     preprocessing: inputSizeSchema.extend({ version: z.string().min(1) }),
-    /** What the graph takes in, where pictures are prepared finer for fine textures; absent where it takes them as they are. */
+    /** What the graph takes in, where pictures are prepared finer for some sections; absent where it takes them as they are. */
     graphInput: inputSizeSchema.optional(),
     embedding: embeddingSchema,
     training: z.strictObject({
@@ -96,8 +104,11 @@ export const modelManifestSchema = z
     calibration: calibrationSchema,
     thresholds: thresholdListsSchema,
   })
-  .refine(({ graphInput, embedding }) => (graphInput !== undefined) === hasFineTextures(embedding.sections), {
-    message: 'must be given where embeddings have fine textures, and only there',
-    path: ['graphInput'],
-  });
+  .refine(
+    ({ graphInput, embedding }) => (graphInput !== undefined) === needsFinerPictures(embedding.sections),
+    {
+      message: 'must be given where embeddings look at finer pictures, and only there',
+      path: ['graphInput'],
+    },
+  );
 export type ModelManifest = z.infer<typeof modelManifestSchema>;

@@ -1,4 +1,5 @@
 import type { CalibrationFit, EvidenceScale } from './calibration/calibration.ts';
+import { meanReliability, readerFor } from './read-sections.ts';
 import { deviationFrom, profileSubject, spreadOf } from './subject-profile.ts';
 
 /** What one section of the embeddings says about a query. */
@@ -7,6 +8,8 @@ export interface SectionEvidence {
   readonly deviation: number;
   /** How much the subject's own signatures differ, 1 for a subject like the cohort. */
   readonly spread: number;
+  /** How far the section can be relied on for this comparison, 0..1: of query and references together. */
+  readonly reliability: number;
 }
 
 /** Deviation of a query that is a copy of the only reference; keeps the logarithm finite. */
@@ -26,19 +29,32 @@ export function evidenceAgainst(
   references: readonly Float32Array[],
   { cohortWeight, sections }: EvidenceScale,
 ): (query: Float32Array) => SectionEvidence[] {
+  const read = readerFor(sections);
+  const enrolled = references.map(read);
   let end = 0;
-  const profiles = sections.map(({ cohortVariance }) => {
+  const profiles = sections.map(({ cohortVariance }, section) => {
     const first = end;
     end += cohortVariance.length;
-    const own = references.map((reference) => reference.subarray(first, first + cohortVariance.length));
+    const own = enrolled.map(({ directions }) => directions.subarray(first, end));
     const profile = profileSubject(own, cohortVariance, cohortWeight);
-    return { first, profile, spread: spreadOf(profile, cohortVariance) };
+    return {
+      first,
+      profile,
+      spread: spreadOf(profile, cohortVariance),
+      reliability: meanReliability(enrolled, section),
+    };
   });
-  return (query) =>
-    profiles.map(({ first, profile, spread }) => {
-      const deviation = deviationFrom(profile, query.subarray(first, first + profile.mean.length));
-      return { deviation: Math.max(deviation, SMALLEST_DEVIATION), spread };
+  return (query) => {
+    const { directions, reliabilities } = read(query);
+    return profiles.map(({ first, profile, spread, reliability }, section) => {
+      const deviation = deviationFrom(profile, directions.subarray(first, first + profile.mean.length));
+      return {
+        deviation: Math.max(deviation, SMALLEST_DEVIATION),
+        spread,
+        reliability: reliability * (reliabilities[section] ?? 1),
+      };
     });
+  };
 }
 
 /**
@@ -50,8 +66,10 @@ export function logLikelihoodRatio(
   { intercept, weights }: Omit<CalibrationFit, 'references'>,
 ): number {
   return weights.reduce((sum, weight, i) => {
-    const { deviation = 1, spread = 1 } = evidence[i] ?? {};
-    return sum + weight.deviation * Math.log(deviation) + weight.spread * Math.log(spread);
+    const { deviation = 1, spread = 1, reliability = 0 } = evidence[i] ?? {};
+    const own =
+      weight.deviation * Math.log(deviation) + weight.spread * Math.log(spread) + (weight.offset ?? 0);
+    return sum + reliability * own;
   }, intercept);
 }
 

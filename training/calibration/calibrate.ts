@@ -6,6 +6,7 @@ import { type EmbeddedPerson, makeTrials, type QueryKind } from '../evaluation/t
 import type { Random } from '../random/random.ts';
 import { CalibrationDirectionError } from './calibration-errors.ts';
 import { countKinds } from './count-kinds.ts';
+import { evidenceFeatures, weightsOfEvidence } from './evidence-features.ts';
 import { evidenceScale } from './evidence-scale.ts';
 import { fitLogisticRegression } from './logistic-regression.ts';
 import { strictestThresholds } from './strictest-thresholds.ts';
@@ -49,7 +50,7 @@ export function calibrate(
     const measured = sets.map((people, set) =>
       measureTrials(people, count, scale, random.fork(`${set}-${count}`)),
     );
-    const fit = fitWeights(measured.flat());
+    const fit = fitWeights(measured.flat(), scale);
     const thresholds = strictestThresholds(
       measured.map((trials) =>
         trials.map(({ kind, evidence }) => ({ kind, llr: logLikelihoodRatio(evidence, fit) })),
@@ -88,19 +89,19 @@ function measureTrials(
   ).flat();
 }
 
-function fitWeights(trials: readonly MeasuredTrial[]): Omit<CalibrationFit, 'references'> {
+function fitWeights(
+  trials: readonly MeasuredTrial[],
+  { sections }: EvidenceScale,
+): Omit<CalibrationFit, 'references'> {
   const comparisons = countKinds(trials);
   const { intercept, coefficients } = fitLogisticRegression(
     trials.map(({ kind, evidence }) => ({
-      features: evidence.flatMap(({ deviation, spread }) => [Math.log(deviation), Math.log(spread)]),
+      features: evidenceFeatures(evidence, sections),
       positive: kind === 'genuine',
       weight: (kind === 'genuine' ? 1 : 0.5) / comparisons[kind],
     })),
   );
-  const weights = Array.from({ length: coefficients.length / 2 }, (_, i) => ({
-    deviation: coefficients[2 * i] ?? 0,
-    spread: coefficients[2 * i + 1] ?? 0,
-  }));
+  const weights = weightsOfEvidence(coefficients, sections);
   if (weights.reduce((sum, { deviation }) => sum + deviation, 0) >= 0) throw new CalibrationDirectionError();
   return { intercept, weights };
 }

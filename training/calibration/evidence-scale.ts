@@ -1,5 +1,6 @@
 import type { Section } from '#core/embedding/sections.ts';
 import type { EvidenceScale } from '#core/score/calibration/calibration.ts';
+import { readSections } from '#core/score/read-sections.ts';
 import type { EmbeddedPerson } from '../evaluation/trials.ts';
 import { cohortVariance } from './cohort-variance.ts';
 
@@ -16,7 +17,12 @@ export function evidenceScale(
   cohort: readonly EmbeddedPerson[],
   sections: readonly Section[],
 ): EvidenceScale {
-  const variance = cohortVariance(cohort);
+  const variance = cohortVariance(
+    cohort.map((person) => ({
+      ...person,
+      genuine: person.genuine.map((embedding) => readSections(embedding, sections).directions),
+    })),
+  );
   let first = 0;
   return {
     cohortWeight: COHORT_WEIGHT,

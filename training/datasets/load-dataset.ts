@@ -4,6 +4,7 @@ import { prepareCached } from './preparation/prepared-cache.ts';
 import type { PreparedSet } from './prepared-set.ts';
 import { readDataset } from './readers/read-dataset.ts';
 import { isSynthetic } from './readers/synthetic.ts';
+import type { SignatureClass } from './signature-class.ts';
 
 export interface LoadOptions {
   readonly size: InputSize;
@@ -22,14 +23,17 @@ export interface LoadOptions {
  * Lists and prepares a data set.
  *
  * @param layout name of a folder's layout; found out when it is not told
+ * @param choose the classes that are wanted; all unless told
  * @throws DatasetError when it cannot be used
  */
 export async function loadDataset(
   source: string,
   options: LoadOptions,
   layout?: string,
+  choose: (classes: readonly SignatureClass[]) => readonly SignatureClass[] = (classes) => classes,
 ): Promise<PreparedSet> {
-  const dataset = await readDataset(source, options.seed, layout);
+  const listed = await readDataset(source, options.seed, layout);
+  const dataset = { ...listed, classes: choose(listed.classes) };
   const { size, capture = NO_CAPTURES } = options;
   const { cacheFolder, syntheticCacheFolder = cacheFolder } = options;
   const folder = isSynthetic(source) ? syntheticCacheFolder : cacheFolder;

@@ -15,6 +15,7 @@ import { layersModelFiles } from './layers-model.ts';
 import type { WeightPrecision } from './onnx/graph-builder.ts';
 import { measureGraph } from './verification/measure-graph.ts';
 import { checkParity } from './verification/parity.ts';
+import { type EmbeddingLayout, withDetail } from './with-detail.ts';
 import { refuseExisting, writeArtefact } from './write-artefact.ts';
 
 export interface ExportOptions
@@ -46,7 +47,13 @@ export async function exportRun(options: ExportOptions): Promise<ModelManifest> 
   try {
     tf.tidy(() => assignVector(allVariables(network), tf.tensor1d(weights)));
     const onnx = networkToOnnx(network, precision);
-    const parity = await checkParity(network, onnx, config.input, sampleInputs(people), precision);
+    const parity = await checkParity(
+      network,
+      onnx,
+      config.input,
+      sampleInputs(people, config.input),
+      precision,
+    );
     const described = { ...(await describeRun(run, step)), parity };
     const { evaluation, ...measurements } = await measureGraph(
       { network, onnx, precision, sections: described.embedding.sections, training: described.training },
@@ -70,14 +77,17 @@ export async function exportRun(options: ExportOptions): Promise<ModelManifest> 
 async function describeRun(
   run: RunFolder,
   step: number,
-): Promise<Pick<ModelDescription, 'preprocessing' | 'embedding' | 'training'>> {
+): Promise<EmbeddingLayout & Pick<ModelDescription, 'training'>> {
   const { input, network, seed } = await run.readConfig();
   const { preprocessing, gitCommit } = await run.readEnvironment();
   const from = (await run.readAncestor())?.name;
   const sections = sectionsWith(network.embeddingSize);
-  return {
+  const seen = {
     preprocessing: { version: preprocessing, ...input },
     embedding: { size: totalSize(sections), sections },
+  };
+  return {
+    ...withDetail(seen, 'tones'),
     training: {
       sets: await run.readLearnedSets(),
       ...(from === undefined ? {} : { from }),

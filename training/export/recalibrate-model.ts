@@ -1,4 +1,5 @@
 import { Embedder } from '#core/embedding/embedder.ts';
+import { needsFinerPictures } from '#core/embedding/sections.ts';
 import { filesIn, openArtefact, readVouchedFile } from '#core/model/artefact.ts';
 import type { ModelManifest } from '#core/model/manifest.ts';
 import { loadCohort } from '../calibration/load-cohort.ts';
@@ -8,6 +9,7 @@ import type { PreparedSet } from '../datasets/prepared-set.ts';
 import { embedWith } from '../evaluation/embed-people.ts';
 import { reportFiles } from '../report/report-files.ts';
 import { identifyModel } from './identify-model.ts';
+import { withDetail } from './with-detail.ts';
 import { refuseExisting, writeArtefact } from './write-artefact.ts';
 
 export interface RecalibrationOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProgress'> {
@@ -23,7 +25,8 @@ export interface RecalibrationOptions extends Pick<LoadOptions, 'cacheFolder' | 
 
 /**
  * Makes an artefact of the same network with calibration, thresholds and error rates of other people, such as a bank's
- * own. It has a version of its own, so references are embedded anew for it.
+ * own. Embeddings come to hold every section that is worth its place, should an older program have made the artefact
+ * without. It has a version of its own, so references are embedded anew for it.
  *
  * @throws ModelFolderExistsError, and the errors of artefacts, data sets and calibration
  */
@@ -31,10 +34,12 @@ export async function recalibrateModel(options: RecalibrationOptions): Promise<M
   const { model, out, calibrationSources, cohortSource } = options;
   await refuseExisting(out);
   const artefact = await openArtefact(filesIn(model));
-  const { files: _, ...described } = artefact.manifest;
-  const files = await readFiles(model, artefact.manifest);
+  const looksCloser = needsFinerPictures(artefact.manifest.embedding.sections);
+  const manifest = looksCloser ? artefact.manifest : withDetail(artefact.manifest, 'tones');
+  const { files: _, ...described } = manifest;
+  const files = await readFiles(model, manifest);
 
-  const embedder = await Embedder.create(artefact);
+  const embedder = await Embedder.create({ ...artefact, manifest });
   const load = { ...options, size: embedder.size, seed: described.training.seed };
   const calibration: PreparedSet[] = [];
   for (const source of calibrationSources) calibration.push(await loadDataset(source, load));

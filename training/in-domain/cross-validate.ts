@@ -5,10 +5,10 @@ import { NobodyEnrolledError } from '../evaluation/errors.ts';
 import type { EvaluationResult } from '../evaluation/evaluation.ts';
 import { type MeasuredRates, measureRates } from '../evaluation/protocol/measure-rates.ts';
 import { scoreSet } from '../evaluation/protocol/score-set.ts';
+import { withDetail } from '../export/with-detail.ts';
 import { Random } from '../random/random.ts';
 import { crossValidatedSystem } from './cross-validated-system.ts';
 import { describeSet } from './describe-set.ts';
-import { withFineTextures } from './finer-model.ts';
 import { IN_DOMAIN_SYSTEMS, type InDomainSystem } from './in-domain-systems.ts';
 
 export interface CrossValidationRequest extends Pick<LoadOptions, 'cacheFolder' | 'onProgress'> {
@@ -45,7 +45,7 @@ export interface CrossValidation {
 export async function crossValidate(request: CrossValidationRequest): Promise<CrossValidation> {
   const { model, sources, folds, referenceCounts, seed } = request;
   const { manifest, graph } = await readArtefact(model);
-  const embedder = await Embedder.create({ manifest: withFineTextures(manifest), graph });
+  const embedder = await Embedder.create({ manifest: withDetail(manifest, 'patterns'), graph });
   const { sections } = embedder.manifest.embedding;
   const results: CrossValidatedRates[] = [];
   for (const source of sources) {

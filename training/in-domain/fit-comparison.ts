@@ -52,9 +52,10 @@ export function fitComparison(
       fit: {
         references,
         intercept: odds.intercept + odds.slope * intercept,
-        weights: weights.map(({ deviation, spread }) => ({
+        weights: weights.map(({ deviation, spread, offset }) => ({
           deviation: odds.slope * deviation,
           spread: odds.slope * spread,
+          ...(offset === undefined ? {} : { offset: odds.slope * offset }),
         })),
         entries: entries.map((weight) => odds.slope * weight),
       },

@@ -6,11 +6,11 @@ import type { LoadOptions } from '../datasets/load-dataset.ts';
 import { evaluateSets } from '../evaluation/evaluate-sets.ts';
 import { identifyModel } from '../export/identify-model.ts';
 import { readFiles } from '../export/recalibrate-model.ts';
+import { withDetail } from '../export/with-detail.ts';
 import { refuseExisting, writeArtefact } from '../export/write-artefact.ts';
 import { Random } from '../random/random.ts';
 import { reportFiles } from '../report/report-files.ts';
 import { describeSet } from './describe-set.ts';
-import { withFineTextures } from './finer-model.ts';
 import { fitComparison } from './fit-comparison.ts';
 
 export interface LearnModelOptions extends Pick<LoadOptions, 'cacheFolder' | 'onProgress'> {
@@ -26,7 +26,7 @@ export interface LearnModelOptions extends Pick<LoadOptions, 'cacheFolder' | 'on
 }
 
 /**
- * Makes an artefact that knows what tells forgeries of people of one's own: the same network, with fine textures beside
+ * Makes an artefact that knows what tells forgeries of people of one's own: the same network, with fine patterns beside
  * it and a comparison learned from everybody in the set. Its error rates, thresholds and report are of writers left
  * out. It has a version of its own, so references are embedded anew for it.
  *
@@ -38,7 +38,7 @@ export async function learnModel(options: LearnModelOptions): Promise<ModelManif
   await refuseExisting(out);
   const { manifest, graph } = await openArtefact(filesIn(model));
   const files = await readFiles(model, manifest);
-  const finer = withFineTextures(manifest);
+  const finer = withDetail(manifest, 'patterns');
   const embedder = await Embedder.create({ manifest: finer, graph });
   const set = await describeSet(source, embedder, options);
 

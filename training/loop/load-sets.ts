@@ -5,6 +5,7 @@ import { countImages, filterClasses, type PreparedSet } from '../datasets/prepar
 import { partitionOf } from '../datasets/split.ts';
 import { termsOf } from '../datasets/terms.ts';
 import type { UsedSet } from '../run/run-folder.ts';
+import { canBeMeasured, heldOutClasses } from './held-out.ts';
 
 /** The people of a run, no writer in two of the three parts. */
 export interface RunSets {
@@ -34,10 +35,7 @@ export async function loadSets(config: TrainingConfig, options: LoadOptions): Pr
       images: countImages(learned),
       unreadable: [...unreadable],
     });
-    const heldOut = firstWriters(
-      filterClasses(set, ({ writer }) => partitionOf(writer) === 'validation'),
-      config.validationWriters,
-    );
+    const heldOut = { ...set, classes: heldOutClasses(set.classes, config.validationWriters) };
     if (canBeMeasured(heldOut)) validation.push(heldOut);
   }
   const genuine = train.flatMap(({ classes }) => classes.filter(({ forged }) => !forged));
@@ -46,15 +44,4 @@ export async function loadSets(config: TrainingConfig, options: LoadOptions): Pr
   const measured: PreparedSet[] = [];
   for (const source of config.validate) measured.push(await loadDataset(source, options));
   return { train, validation, measured, used };
-}
-
-function firstWriters(set: PreparedSet, count: number): PreparedSet {
-  const writers = new Set([...new Set(set.classes.map(({ writer }) => writer))].slice(0, count));
-  return filterClasses(set, ({ writer }) => writers.has(writer));
-}
-
-/** Two people to compare, one of whom has a signature to enroll and another to verify. */
-function canBeMeasured({ classes }: PreparedSet): boolean {
-  const genuine = classes.filter(({ forged }) => !forged);
-  return new Set(genuine.map(({ writer }) => writer)).size > 1 && genuine.some(({ count }) => count > 1);
 }

@@ -13,11 +13,13 @@ const sectionWeightSchema = z.strictObject({
   deviation: z.number(),
   /** Weight of the logarithm of the subject's own spread. */
   spread: z.number(),
+  /** What is added as far as the section can be relied on; only for one that may not be. */
+  offset: z.number().optional(),
 });
 
 /**
- * log-likelihood ratio = intercept + sum over sections of (deviation * ln(deviation of the query) + spread * ln(spread
- * of the subject)) + sum over entries of (weight * evidence of the entry), where a model weighs single entries.
+ * log-likelihood ratio = intercept + sum over sections of reliability * (deviation * ln(deviation of the query) + spread
+ * * ln(spread of the subject) + offset) + sum over entries of (weight * evidence of the entry), where a model weighs single entries.
  */
 const fitSchema = byReferencesSchema.extend({
   intercept: z.number(),

@@ -8,7 +8,7 @@ const scale = {
   cohortWeight: 3,
   sections: [
     { name: 'network' as const, cohortVariance: [0.01, 0.04] },
-    { name: 'ink-tones' as const, cohortVariance: [0.09] },
+    { name: 'binary-patterns' as const, cohortVariance: [0.09] },
   ],
 };
 const weights = [

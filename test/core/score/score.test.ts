@@ -48,8 +48,8 @@ describe('logLikelihoodRatio and scoreOf', () => {
         fc.double({ min: 0.001, max: 100, noNaN: true }),
         (a, b) => {
           const [near, far] = a < b ? [a, b] : [b, a];
-          const nearLlr = logLikelihoodRatio([{ deviation: near, spread: 1 }], fit);
-          const farLlr = logLikelihoodRatio([{ deviation: far, spread: 1 }], fit);
+          const nearLlr = logLikelihoodRatio([{ deviation: near, spread: 1, reliability: 1 }], fit);
+          const farLlr = logLikelihoodRatio([{ deviation: far, spread: 1, reliability: 1 }], fit);
           expect(nearLlr).toBeGreaterThanOrEqual(farLlr);
           const score = scoreOf(nearLlr);
           expect(score).toBeGreaterThanOrEqual(0);

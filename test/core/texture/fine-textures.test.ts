@@ -36,11 +36,31 @@ describe('finePatterns', () => {
 });
 
 describe('inkTones', () => {
-  it('has length 1 and tells strong ink from weak, not smooth edges from ragged ones', () => {
-    const strong = inkTones(bar(100, 0.8));
-    expect(strong).toHaveLength(INK_TONES_SIZE);
-    expect(Math.hypot(...strong)).toBeCloseTo(1, 5);
-    expect(distance(strong, inkTones(bar(100, 0.5)))).toBeGreaterThan(0.1);
-    expect(distance(strong, inkTones(ragged))).toBe(0);
+  const middling = bar(100, 0.8);
+  const lengthOf = (input: Float32Array) => Math.hypot(...inkTones(input, SIZE));
+  const directionOf = (input: Float32Array) => {
+    const length = lengthOf(input);
+    return inkTones(input, SIZE).map((entry) => entry / length);
+  };
+
+  it('tells strong ink from weak, not smooth edges from ragged ones', () => {
+    expect(inkTones(middling, SIZE)).toHaveLength(INK_TONES_SIZE);
+    expect(distance(directionOf(middling), directionOf(bar(100, 0.5)))).toBeGreaterThan(0.1);
+    expect(distance(directionOf(middling), directionOf(ragged))).toBeLessThan(0.01);
+  });
+
+  it('does not see the blur of an edge', () => {
+    const blurred = draw((x, y) =>
+      y > 20 && y < 80 ? ([0, 0.5, 0.8, 0.8, 0.8, 0.8, 0.8, 0.5][x - 99] ?? 0) : 0,
+    );
+    const sharp = draw((x, y) => (y > 20 && y < 80 && x >= 100 && x < 107 ? 0.8 : 0));
+    expect(distance(directionOf(sharp), directionOf(blurred))).toBeLessThan(0.15);
+  });
+
+  it('can be relied on for ink on paper, not for hairlines, nor where all ink is black', () => {
+    expect(lengthOf(middling)).toBeCloseTo(1, 5);
+    expect(lengthOf(draw((x, y) => (x === 100 && y > 20 && y < 80 ? 0.8 : 0)))).toBeLessThan(0.01);
+    expect(lengthOf(bar(100, 1))).toBeLessThan(0.01);
+    expect(lengthOf(draw(() => 0))).toBeLessThan(0.01);
   });
 });

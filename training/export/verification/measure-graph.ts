@@ -1,4 +1,6 @@
 import { joinSections, type Section } from '#core/embedding/sections.ts';
+import { reduceInput } from '#core/image/finer-input.ts';
+import type { InputSize } from '#core/image/prepared-signature.ts';
 import type { ModelManifest } from '#core/model/manifest.ts';
 import { type MeasuredPeople, type Measurements, measureModel } from '../../calibration/measure-model.ts';
 import type { TrainingConfig } from '../../config/training-config.ts';
@@ -10,6 +12,9 @@ import { identifyModel } from '../identify-model.ts';
 import type { WeightPrecision } from '../onnx/graph-builder.ts';
 import { GraphSession } from './graph-session.ts';
 import { checkQuantizationLoss } from './quantization-loss.ts';
+
+/** Images embedded at once. */
+const BATCH = 64;
 
 /** A network and the graph that was made of it. */
 interface ExportedGraph {
@@ -33,29 +38,50 @@ export async function measureGraph(
   { input }: TrainingConfig,
 ): Promise<Measurements> {
   const identify = identifyModel(onnx);
-  const measure = (embed: EmbedImages) =>
-    measureModel({ embed: withTextures(embed), sections, training, identify }, people);
-  const ofNetwork = await measure(async (set, images) =>
-    embedInputs(network, set.size, images.length, (i) => inputOf(set, images[i] ?? 0)),
+  const measure = (embedInput: EmbedInputs) =>
+    measureModel(
+      { embed: wholeEmbeddings(embedInput, sections, input), sections, training, identify },
+      people,
+    );
+  const ofNetwork = await measure(async (inputs) =>
+    embedInputs(network, input, inputs.length, (i) => inputs[i] ?? new Float32Array()),
   );
   if (precision === 'float32') return ofNetwork;
 
   const session = await GraphSession.create(onnx, input, 'all');
-  const ofGraph = await measure(async (set, images) => {
+  const ofGraph = await measure(async (inputs) => {
     const embeddings: Float32Array[] = [];
-    for (const image of images) embeddings.push(await session.embed(inputOf(set, image)));
+    for (const one of inputs) embeddings.push(await session.embed(one));
     return embeddings;
   });
   checkQuantizationLoss(ofNetwork.errorRates, ofGraph.errorRates);
   return ofGraph;
 }
 
-/** Whole embeddings, of which `embed` gives the network's section. */
-function withTextures(embed: EmbedImages): EmbedImages {
+/** Gives the network's section for inputs of the size that the graph takes in. */
+type EmbedInputs = (inputs: readonly Float32Array[]) => Promise<Float32Array[]>;
+
+/** Whole embeddings of pictures that are prepared finer than the graph's input. */
+function wholeEmbeddings(
+  embedInputs: EmbedInputs,
+  sections: readonly Section[],
+  size: InputSize,
+): EmbedImages {
   return async (set, images) => {
-    const vectors = await embed(set, images);
-    return vectors.map((vector, i) =>
-      joinSections(vector, { input: inputOf(set, images[i] ?? 0), size: set.size }),
-    );
+    const embeddings: Float32Array[] = [];
+    for (let first = 0; first < images.length; first += BATCH) {
+      const finer = images.slice(first, first + BATCH).map((image) => inputOf(set, image));
+      const seen = finer.map((input) => reduceInput(input, set.size, size));
+      const vectors = await embedInputs(seen);
+      for (const [i, vector] of vectors.entries()) {
+        embeddings.push(
+          joinSections(vector, sections, {
+            seen: { input: seen[i] ?? new Float32Array(), size },
+            finer: { input: finer[i] ?? new Float32Array(), size: set.size },
+          }),
+        );
+      }
+    }
+    return embeddings;
   };
 }

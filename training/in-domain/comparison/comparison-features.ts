@@ -1,6 +1,7 @@
 import type { EvidenceScale } from '#core/score/calibration/calibration.ts';
 import { entryEvidenceAgainst } from '#core/score/entry-evidence.ts';
 import { evidenceAgainst } from '#core/score/evidence.ts';
+import { evidenceFeatureCount, evidenceFeatures } from '../../calibration/evidence-features.ts';
 
 export interface FeatureChoice {
   /**
@@ -13,13 +14,12 @@ export interface FeatureChoice {
 /** Number of features of one comparison. */
 export function featureCount({ sections }: EvidenceScale, { query }: FeatureChoice): number {
   const entries = sections.reduce((sum, { cohortVariance }) => sum + cohortVariance.length, 0);
-  return 2 * sections.length + (query ? 2 : 1) * entries;
+  return evidenceFeatureCount(sections) + (query ? 2 : 1) * entries;
 }
 
 /**
  * Describes queries by how they differ from a subject, whoever that is, so that one classifier learns from many people
- * (dissimilarity: Rivard et al. 2013, Pattern Recognition 46(10)): ln(deviation) and ln(spread) of each section, the
- * evidence of each entry, then the query's entries where they are wanted.
+ * (dissimilarity: Rivard et al. 2013, Pattern Recognition 46(10)): the evidence of each section, that of each entry, then the query's entries where they are wanted.
  *
  * @param references embeddings, at least one
  */
@@ -32,7 +32,7 @@ export function featuresAgainst(
   const entryEvidenceOf = entryEvidenceAgainst(references, scale);
   return (query) =>
     Float32Array.of(
-      ...evidenceOf(query).flatMap(({ deviation, spread }) => [Math.log(deviation), Math.log(spread)]),
+      ...evidenceFeatures(evidenceOf(query), scale.sections),
       ...entryEvidenceOf(query),
       ...(withQuery ? query : []),
     );

@@ -1,5 +1,6 @@
 import type { CalibrationFit, EvidenceScale } from '#core/score/calibration/calibration.ts';
 import { countKinds } from '../../calibration/count-kinds.ts';
+import { evidenceFeatureCount, weightsOfEvidence } from '../../calibration/evidence-features.ts';
 import { type EmbeddedPerson, makeTrials } from '../../evaluation/trials.ts';
 import type { Random } from '../../random/random.ts';
 import { type FeatureChoice, featureCount, featuresAgainst } from './comparison-features.ts';
@@ -66,10 +67,7 @@ export function weightsOf(
 ): Omit<CalibrationFit, 'references'> {
   return {
     intercept,
-    weights: sections.map((_, i) => ({
-      deviation: coefficients[2 * i] ?? 0,
-      spread: coefficients[2 * i + 1] ?? 0,
-    })),
-    entries: [...coefficients.subarray(2 * sections.length)],
+    weights: weightsOfEvidence(coefficients, sections),
+    entries: [...coefficients.subarray(evidenceFeatureCount(sections))],
   };
 }

@@ -5,7 +5,7 @@ const scale = {
   cohortWeight: 3,
   sections: [
     { name: 'network' as const, cohortVariance: [0.01, 0.04] },
-    { name: 'ink-tones' as const, cohortVariance: [0.09] },
+    { name: 'binary-patterns' as const, cohortVariance: [0.09] },
   ],
 };
 const reference = Float32Array.of(0.6, 0.8, 1);

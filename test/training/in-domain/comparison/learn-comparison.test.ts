@@ -15,7 +15,7 @@ import { Random } from '#training/random/random.ts';
 const SIZE = 24;
 const SECTIONS = [
   { name: 'network' as const, size: SIZE / 2 },
-  { name: 'ink-tones' as const, size: SIZE / 2 },
+  { name: 'binary-patterns' as const, size: SIZE / 2 },
 ];
 
 function learn(people: readonly EmbeddedPerson[], random: Random) {
