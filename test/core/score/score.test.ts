@@ -63,17 +63,17 @@ describe('logLikelihoodRatio and scoreOf', () => {
 });
 
 describe('logLikelihoodRatio', () => {
-  it('is a weighted sum of the logarithms of deviations and spreads', () => {
+  it('is a weighted sum of the logarithms of deviations and spreads, each section as far as it is reliable', () => {
     const weights = [
       { deviation: -2, spread: 0.5 },
       { deviation: -1, spread: 3 },
     ];
     const evidence = [
-      { deviation: Math.E, spread: Math.E ** 2 },
-      { deviation: Math.E ** 4, spread: 1 / Math.E },
+      { deviation: Math.E, spread: Math.E ** 2, reliability: 1 },
+      { deviation: Math.E ** 4, spread: 1 / Math.E, reliability: 0.5 },
     ];
-    // 3 + (-2 * 1 + 0.5 * 2) + (-1 * 4 + 3 * -1)
-    expect(logLikelihoodRatio(evidence, { intercept: 3, weights })).toBeCloseTo(-5, 12);
+    // 3 + (-2 * 1 + 0.5 * 2) + 0.5 * (-1 * 4 + 3 * -1)
+    expect(logLikelihoodRatio(evidence, { intercept: 3, weights })).toBeCloseTo(-1.5, 12);
   });
 });
 
