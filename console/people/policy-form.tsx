@@ -1,4 +1,4 @@
-import { answerOf, type SubjectPolicy } from 'countersign-client';
+import { answerOf, type SubjectPolicy, type SubjectPolicyRequest } from 'countersign-client';
 import { useState } from 'preact/hooks';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { percent } from '../parts/figures.ts';
@@ -7,6 +7,8 @@ import { useService } from '../service/service.ts';
 export interface PolicyFormProps {
   readonly subject: string;
   readonly policy: SubjectPolicy;
+  /** What of it is the tenant's or the deployment's. */
+  readonly inherited: readonly (keyof SubjectPolicy)[];
 }
 
 /** Shares that the model's thresholds are known for. */
@@ -19,7 +21,7 @@ type Draft = { readonly [Name in keyof SubjectPolicy]: SubjectPolicy[Name] | und
 type SubjectPolicyNeeds = Pick<SubjectPolicy, 'requiredReferences' | 'trainingConsent' | 'outliers'>;
 
 /** How a person's signatures are treated: what is not set is as the deployment says. */
-export function PolicyForm({ subject, policy: kept }: PolicyFormProps) {
+export function PolicyForm({ subject, policy: kept, inherited }: PolicyFormProps) {
   const { client } = useService();
   const [draft, setDraft] = useState<Draft>({
     skilledFar: undefined,
@@ -38,7 +40,9 @@ export function PolicyForm({ subject, policy: kept }: PolicyFormProps) {
       await answerOf(
         client.PUT('/v1/subjects/{subject}', {
           params: { path: { subject } },
-          body: { policy: policyOf(draft) },
+          body: {
+            policy: ownPolicy(draft, (name) => inherited.includes(name) && draft[name] === kept[name]),
+          },
         }),
       );
     } catch (error) {
@@ -116,13 +120,16 @@ export function PolicyForm({ subject, policy: kept }: PolicyFormProps) {
   );
 }
 
-/** The policy that a draft comes to. */
-function policyOf({ skilledFar, randomFar, retentionDays, ...rest }: Draft): SubjectPolicy {
+/** What a draft says of the person alone: what is inherited stays so, and changes with whoever it comes from. */
+function ownPolicy(draft: Draft, isInherited: (name: keyof SubjectPolicy) => boolean): SubjectPolicyRequest {
+  const { skilledFar, randomFar, retentionDays, requiredReferences, outliers, trainingConsent } = draft;
   return {
-    ...rest,
-    ...(skilledFar !== undefined && { skilledFar }),
-    ...(randomFar !== undefined && { randomFar }),
-    ...(retentionDays !== undefined && { retentionDays }),
+    trainingConsent,
+    ...(skilledFar !== undefined && !isInherited('skilledFar') && { skilledFar }),
+    ...(randomFar !== undefined && !isInherited('randomFar') && { randomFar }),
+    ...(retentionDays !== undefined && !isInherited('retentionDays') && { retentionDays }),
+    ...(!isInherited('requiredReferences') && { requiredReferences }),
+    ...(!isInherited('outliers') && { outliers }),
   };
 }
 

@@ -33,7 +33,7 @@ export function SubjectCard({ subject, onErased }: SubjectCardProps) {
         ‹ All people
       </a>
       <Answered of={kept} lines={8}>
-        {({ references, held, createdAt, policy }) => (
+        {({ references, held, createdAt, policy, inherited }) => (
           <>
             <header class="card subject-head">
               <div>
@@ -56,7 +56,7 @@ export function SubjectCard({ subject, onErased }: SubjectCardProps) {
             </header>
             {(may('enroll') || may('review')) && <References subject={subject} onChanged={kept.reload} />}
             {may('verify') && <History subject={subject} />}
-            {may('admin') && <PolicyForm subject={subject} policy={policy} />}
+            {may('admin') && <PolicyForm subject={subject} policy={policy} inherited={inherited} />}
           </>
         )}
       </Answered>

@@ -1,63 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { squaredEuclidean } from '#core/embedding/distance.ts';
-import { CompactIndex, type IndexedReference } from '#core/identification/compact-index.ts';
-import { type ReferenceId, referenceIdSchema, type SubjectId, subjectIdSchema } from '#core/ids.ts';
-
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-function referenceId(n: number): ReferenceId {
-  const digits = n
-    .toString()
-    .split('')
-    .map((digit) => CROCKFORD[Number(digit)]);
-  return referenceIdSchema.parse(digits.join('').padStart(26, '0'));
-}
-
-/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-function unit(next: () => number, size: number, near?: Float32Array): Float32Array {
-  const vector = Float32Array.from(
-    { length: size },
-    (_, i) => (next() - 0.5) / (1 + i / 8) + 3 * (near?.[i] ?? 0),
-  );
-  const length = Math.hypot(...vector);
-  return vector.map((value) => value / length);
-}
-
-function people(seed: number, count: number, each: number, size: number): IndexedReference[] {
-  const next = numbers(seed);
-  return Array.from({ length: count }, (_, person) => {
-    const center = unit(next, size);
-    return Array.from({ length: each }, (_, i) => ({
-      subject: subjectIdSchema.parse(`person-${person}`),
-      reference: referenceId(person * each + i),
-      vector: unit(next, size, center),
-    }));
-  }).flat();
-}
-
-/** Brute force: subjects by the distance of their nearest reference. */
-function nearest(references: readonly IndexedReference[], query: Float32Array, wanted: number): SubjectId[] {
-  const distances = new Map<SubjectId, number>();
-  for (const { subject, vector } of references) {
-    const distance = squaredEuclidean(query, vector);
-    distances.set(subject, Math.min(distance, distances.get(subject) ?? Number.POSITIVE_INFINITY));
-  }
-  return [...distances]
-    .sort((a, b) => a[1] - b[1])
-    .slice(0, wanted)
-    .map(([subject]) => subject);
-}
+import { CompactIndex } from '#core/identification/compact-index.ts';
+import { subjectIdSchema } from '#core/ids.ts';
+import { nearest, numbers, people, referenceId, unit } from '#test/support/made-up-people.ts';
 
 describe('CompactIndex', () => {
   it('never misses one of the nearest subjects', () => {
@@ -79,18 +24,6 @@ describe('CompactIndex', () => {
         },
       ),
     );
-  });
-
-  it('misses none of them among thousands either, and looks at few besides', () => {
-    const size = 256;
-    const references = people(7, 2000, 3, size);
-    const index = new CompactIndex(references, size);
-    const query = unit(numbers(8), size, references[0]?.vector);
-    const candidates = index.candidates(query, 10);
-
-    expect(candidates).toEqual(expect.arrayContaining(nearest(references, query, 10)));
-    expect(candidates.length).toBeLessThan(20);
-    expect(index.bytes).toBeLessThan(0.5 * references.length * size * Float32Array.BYTES_PER_ELEMENT);
   });
 
   it('follows what is added, replaced and removed', () => {

@@ -29,7 +29,7 @@ export const PIECES: Readonly<Record<string, Piece>> = {
   },
   'core/identification': {
     mutate: ['core/identification/**/*.ts'],
-    tests: ['test/core/identification/**/*.test.ts'],
+    tests: ['test/core/identification/{compact-index,evidence-space}.test.ts'],
   },
   'core/explanation': {
     mutate: ['core/explanation/**/*.ts'],

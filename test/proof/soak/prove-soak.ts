@@ -4,7 +4,7 @@ import { person } from '#test/integration/service/support/people.ts';
 import type { Proven } from '../run-proof.ts';
 import type { ProofStack } from '../service/on-local-stack.ts';
 import { Latencies } from './latencies.ts';
-import { growthAnHour, type Memory, memoryOf } from './memory.ts';
+import { growthAnHour, type Memory, memoryOf, type Share } from './memory.ts';
 import { serveOnePerson } from './mixed-load.ts';
 
 export interface SoakProof {
@@ -20,15 +20,16 @@ const WORTH = 1.1;
 const MINUTE = 60_000;
 /** Share of the time in which caches fill and the first garbage is made. */
 const WARM_UP = 1 / 3;
-/** Memory that a function may gain after that, in mebibytes an hour, before it is called a leak. */
+/** Memory that a function's process may gain after that, in mebibytes an hour, before it is called a leak. */
 const MOST_GAINED = 60;
 /** Minutes from which on a slope says something. */
 const LONG = 20;
 
 /**
  * Mixed load on a local stack, through its API, for minutes at the highest rate that it sustains: no error, latencies by
- * what was asked for, and no function whose memory goes on growing once it is warm. The emulator keeps what it is given
- * in memory, receipts and records of calls among it, so it is told but not judged.
+ * what was asked for, and no function whose processes go on growing once they are warm. The emulator starts and ends
+ * processes as it likes, so one of them stands for all; itself it keeps in memory what it is given, receipts and records
+ * of calls among it, and is told but not judged.
  */
 export async function proveSoak(on: ProofStack, { minutes, rampSeconds }: SoakProof): Promise<Proven> {
   const load = await Load.on(on);
@@ -47,11 +48,13 @@ export async function proveSoak(on: ProofStack, { minutes, rampSeconds }: SoakPr
   await measuring;
 
   const names = [...new Set(memory.flatMap((one) => Object.keys(one)))];
-  const byMinute = Object.fromEntries(names.map((name) => [name, memory.map((one) => one[name] ?? 0)]));
+  const byMinute = (of: keyof Share) =>
+    Object.fromEntries(names.map((name) => [name, memory.map((one) => Math.round(one[name]?.[of] ?? 0))]));
+  const mebibytes = byMinute('mebibytes');
   const failures = [...latencies.failures];
   const gained: Record<string, number> = {};
   for (const name of names) {
-    const warm = (byMinute[name] ?? []).slice(Math.floor(minutes * WARM_UP));
+    const warm = (mebibytes[name] ?? []).slice(Math.floor(minutes * WARM_UP));
     gained[name] = Math.round(growthAnHour(warm, 1));
     const leaks = name !== 'emulator' && minutes >= LONG && gained[name] > MOST_GAINED;
     if (leaks) failures.push(`${name} grows by ${gained[name]} MiB an hour`);
@@ -62,7 +65,8 @@ export async function proveSoak(on: ProofStack, { minutes, rampSeconds }: SoakPr
       ratesWhileTried: rates,
       requestsASecond: Number((latencies.count / (minutes * 60)).toFixed(1)),
       milliseconds: latencies.figures(),
-      mebibytesByMinute: byMinute,
+      processesByMinute: byMinute('processes'),
+      mebibytesAProcessByMinute: mebibytes,
       mebibytesGainedAnHour: gained,
     },
     failures,
