@@ -1,5 +1,6 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import type { InputSize } from '../image/prepared-signature.ts';
+import { asReliableAs } from '../score/read-sections.ts';
 import { weighEvidence } from '../score/weigh-evidence.ts';
 import { inkedPatches, occlude, type Patch } from './occlusion.ts';
 
@@ -34,16 +35,23 @@ export async function differenceMap(
   );
 }
 
-/** The log-likelihood ratio of the first input against the second, of the third against the fourth, and so on. */
+/**
+ * The log-likelihood ratio of the first input against the second, of the third against the fourth, and so on. All pairs
+ * are relied on as far as the first one is: covering a place shows what it holds, not how well it can be judged.
+ */
 async function evidenceOfPairs(inputs: readonly Float32Array[], model: ExplainingModel): Promise<number[]> {
-  const { calibration } = model.manifest;
+  const { calibration, embedding } = model.manifest;
+  const wholes: Float32Array[] = [];
   const evidence: number[] = [];
   for (let start = 0; start < inputs.length; start += BATCH) {
     const embeddings = await model.embed(inputs.slice(start, start + BATCH));
+    if (start === 0) wholes.push(...embeddings.slice(0, 2));
+    const [first, second] = wholes;
+    if (first === undefined || second === undefined) break;
     for (let i = 0; i + 1 < embeddings.length; i += 2) {
-      const [first, second] = [embeddings[i], embeddings[i + 1]];
-      if (first === undefined || second === undefined) continue;
-      evidence.push(weighEvidence(first, [second], calibration));
+      const query = asReliableAs(embeddings[i] ?? first, first, embedding.sections);
+      const reference = asReliableAs(embeddings[i + 1] ?? second, second, embedding.sections);
+      evidence.push(weighEvidence(query, [reference], calibration));
     }
   }
   return evidence;

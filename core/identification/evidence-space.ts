@@ -7,7 +7,7 @@ import type { Calibration } from '../score/calibration/calibration.ts';
  *
  * distance² = sum over sections of -weight * (mean over entries of (query - reference)² / cohortVariance)
  *
- * A model that weighs single entries adds -weight * (query - reference)² / cohortVariance for each, by the same
+ * A section that cannot be relied on is short, so it counts for little. A model that weighs single entries adds -weight * (query - reference)² / cohortVariance for each, by the same
  * reasoning. What would count as nearer for lying farther counts for nothing.
  *
  * It only finds whom to score; the score itself is the verification's.

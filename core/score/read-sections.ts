@@ -24,6 +24,23 @@ export function readSections(embedding: Float32Array, sections: readonly Section
   return { directions, reliabilities };
 }
 
+/** The same embedding, relied on as far as another can be. */
+export function asReliableAs(
+  embedding: Float32Array,
+  other: Float32Array,
+  sections: readonly Section[],
+): Float32Array {
+  const { directions } = readSections(embedding, sections);
+  const { reliabilities } = readSections(other, sections);
+  let first = 0;
+  for (const [section, { size }] of sections.entries()) {
+    const reliability = reliabilities[section] ?? 1;
+    for (let i = first; i < first + size; i++) directions[i] = reliability * (directions[i] ?? 0);
+    first += size;
+  }
+  return directions;
+}
+
 /** Reads embeddings that are laid out as evidence is measured. */
 export function readerFor(scales: EvidenceScale['sections']): (embedding: Float32Array) => ReadEmbedding {
   const sections = scales.map(({ name, cohortVariance }) => ({ name, size: cohortVariance.length }));

@@ -3,6 +3,7 @@ import type { Evaluation } from '../evaluation/evaluation.ts';
 import { METHOD, NOT_FOR, PURPOSE } from './intended-use.ts';
 import type { ModelDescription } from './model-report.ts';
 import { percent, withInterval } from './rates/format-rate.ts';
+import { learnedOn } from './sections/learned-on.ts';
 
 /**
  * The model card (Mitchell et al. 2019, "Model Cards for Model Reporting"): what the model is, on whose signatures and
@@ -39,9 +40,10 @@ export function modelCard(model: ModelDescription, evaluation: Evaluation | null
     '## How often it errs',
     'Equal error rates in percent with one threshold for everybody, on people who were not trained on.',
     evaluation === null ? manifestRates(model.errorRates) : measuredRates(evaluation),
-    'The score’s calibration and the thresholds were fitted on ' +
-      `${model.calibratedOn.map(({ name, people }) => `${name} (${people} people)`).join(', ')}; rates reported on ` +
-      'the same people are therefore a little better than on others.',
+    learnedOn(model) ??
+      'The score’s calibration and the thresholds were fitted on ' +
+        `${model.calibratedOn.map(({ name, people }) => `${name} (${people} people)`).join(', ')}; rates reported on ` +
+        'the same people are therefore a little better than on others.',
     'How much an entry varies within one person’s signatures is taken from ' +
       `${model.cohort.name} (${model.cohort.people} people) until a subject’s own references say better.`,
     ...(evaluation === null ? [] : fixedThresholds(evaluation)),

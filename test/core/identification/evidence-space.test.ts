@@ -7,18 +7,22 @@ import { squaredEuclidean } from '#core/embedding/distance.ts';
 import { evidenceSpace } from '#core/identification/evidence-space.ts';
 import { modelManifestSchema } from '#core/model/manifest.ts';
 import { gatherEvidence } from '#core/score/evidence.ts';
+import { readSections } from '#core/score/read-sections.ts';
 
 const { calibration, embedding } = modelManifestSchema.parse(
   JSON.parse(await readFile(join(SHIPPED_MODEL, 'manifest.json'), 'utf8')),
 );
 
-const embeddings = fc.float32Array({
-  minLength: embedding.size,
-  maxLength: embedding.size,
-  min: -0.25,
-  max: 0.25,
-  noNaN: true,
-});
+/** Embeddings of which every section can be relied on. */
+const embeddings = fc
+  .float32Array({
+    minLength: embedding.size,
+    maxLength: embedding.size,
+    min: -0.25,
+    max: 0.25,
+    noNaN: true,
+  })
+  .map((entries) => readSections(entries, embedding.sections).directions);
 
 it("measures what the score is made of: each section's deviation by its weight", () => {
   const toVector = evidenceSpace(calibration);

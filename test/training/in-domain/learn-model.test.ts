@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Embedder } from '#core/embedding/embedder.ts';
-import { GRAPH_FILE, type ModelArtefact, readArtefact } from '#core/model/artefact.ts';
+import { GRAPH_FILE, MODEL_CARD_FILE, type ModelArtefact, readArtefact } from '#core/model/artefact.ts';
 import { subjectScorer } from '#core/score/subject-scorer.ts';
 import { temporaryFolder } from '#test/support/folders.ts';
 import { tinyDescription, tinyGraph } from '#test/support/tiny-artefact.ts';
@@ -35,6 +35,7 @@ describe('learnModel', { timeout: 240_000 }, () => {
     const artefact = await readArtefact(join(folder, 'own'));
     expect(artefact.graph).toEqual(tinyGraph());
     expectOwnModel(artefact);
+    expect(await readFile(join(folder, 'own', MODEL_CARD_FILE), 'utf8')).toContain('left out in turn');
     await expectWritersLeftOut(join(folder, 'own', EVALUATION_FILE));
     await expectVerification(artefact);
     await expect(learn(folder)).rejects.toThrow(ModelFolderExistsError);
