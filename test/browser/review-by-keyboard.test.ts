@@ -43,7 +43,11 @@ describe('fifty reviews by keyboard alone', () => {
     const { keyboard } = page;
     const expected = { genuine: 0, forged: 0, unsure: 0 };
     const decide = async (key: keyof typeof KEYS) => {
+      const answered = page.waitForResponse(
+        (response) => response.url().endsWith('/outcome') && response.request().method() === 'POST',
+      );
       await keyboard.press(key);
+      expect((await answered).status()).toBe(201);
       expected[KEYS[key]] += 1;
     };
 
