@@ -44,9 +44,9 @@ const configurationSchema = z
 
     /** Requests a second, over all callers, beyond which the API answers 429; twice as many in a burst. */
     requestsPerSecond: z.coerce.number().int().min(1).max(5000).default(50),
-    /** Requests that are answered in a minute, for one tenant and about one subject. */
+    /** Requests that are answered in a minute for one tenant, and those that try a picture on one subject. */
     tenantRequestsPerMinute: z.coerce.number().int().min(1).default(3000),
-    subjectRequestsPerMinute: z.coerce.number().int().min(1).default(60),
+    subjectRequestsPerMinute: z.coerce.number().int().min(1).default(30),
     /** Callers that get an API key each, with limits of their own; without any, no key is asked for. */
     callers: names.default([]),
     /** A web application firewall in front of the API. */

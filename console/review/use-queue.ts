@@ -44,8 +44,14 @@ export function useQueue(): Queue {
   const [at, setAt] = useState(0);
   const [more, setMore] = useState<string>();
   const [decided, setDecided] = useState<readonly Decided[]>([]);
-  /** Whether the service has an outcome, once what is on its way there has arrived: one call waits for the other. */
+  /** Whether the service has an outcome, once what is on its way there has arrived. */
   const standing = useRef(new Map<string, Promise<boolean>>());
+  /** The last call that is on its way: one waits for the other, or many about one person would be in each other's way. */
+  const onItsWay = useRef<Promise<boolean>>(Promise.resolve(true));
+  const inTurn = (id: string, call: () => Promise<boolean>) => {
+    onItsWay.current = onItsWay.current.then(call);
+    standing.current.set(id, onItsWay.current);
+  };
 
   const read = (page?: string) =>
     answerOf(
@@ -91,8 +97,7 @@ export function useQueue(): Queue {
     setFailure(undefined);
     setOpen((before) => before.filter((one) => one !== verification));
     setDecided((before) => [{ verification, outcome: body.outcome }, ...before]);
-    const settled = standing.current.get(verification.id) ?? Promise.resolve(false);
-    const recorded = settled.then(() =>
+    inTurn(verification.id, () =>
       answerOf(
         client.POST('/v1/subjects/{subject}/verifications/{verification}/review/outcome', {
           params: pathOf(verification),
@@ -107,7 +112,6 @@ export function useQueue(): Queue {
         },
       ),
     );
-    standing.current.set(verification.id, recorded);
   };
 
   const undo = () => {
@@ -117,8 +121,8 @@ export function useQueue(): Queue {
     const { verification } = last;
     setFailure(undefined);
     putBack(verification);
-    const stands = recorded.then((wasRecorded) => {
-      if (!wasRecorded) return false;
+    inTurn(verification.id, async () => {
+      if (!(await recorded)) return false;
       return answerOf(
         client.DELETE('/v1/subjects/{subject}/verifications/{verification}/review/outcome', {
           params: pathOf(verification),
@@ -133,7 +137,6 @@ export function useQueue(): Queue {
         },
       );
     });
-    standing.current.set(verification.id, stands);
   };
 
   return {

@@ -58,6 +58,8 @@ export interface Operation<
   readonly keepsNothing?: true;
   /** Set where the answer itself waits until the request is admitted, and reads and computes meanwhile. */
   readonly awaitsAdmission?: true;
+  /** Set where the answer tells how much a picture is like the subject's references: so many a minute are answered. */
+  readonly probesSubject?: true;
   /** Fields of the answer too personal to be kept for a repeated request, whose answer then lacks them. */
   readonly unkept?: readonly (keyof z.output<Answer>)[];
   /** Whether a repeated request is answered even when the subject that it was about is gone. */

@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-import type { Scope } from '../api/operation.ts';
+import type { Operation, Scope } from '../api/operation.ts';
 import { RouteUnknownError } from '../errors/request-errors.ts';
 import { ScopeMissingError } from '../errors/token-errors.ts';
 import type { KeptAnswers } from '../stores/kept-answers.ts';
@@ -65,9 +65,10 @@ export class Api {
       ({ operation }) => operation.method === httpMethod && operation.resource === resource,
     );
     if (route === undefined) throw new RouteUnknownError();
-    const { scope, status, id } = route.operation;
+    const { operation } = route;
+    const { scope, status, id } = operation;
     const caller = scope === 'public' ? undefined : await this.#authorize(event, scope);
-    const admitted = this.#admit(event, caller);
+    const admitted = this.#admit(event, operation, caller);
     const answered = this.#answerOnce(event, context, route, caller, admitted);
     // Both have ended when one refuses: what went on would be measured, and paid for, as part of the next request.
     await Promise.allSettled([answered, admitted]);
@@ -84,8 +85,14 @@ export class Api {
     return caller;
   }
 
-  async #admit(event: APIGatewayProxyEvent, caller: Caller | undefined): Promise<void> {
-    if (caller !== undefined) await this.#parts.rates.admit(caller.tenant, subjectOf(event), new Date());
+  async #admit(
+    event: APIGatewayProxyEvent,
+    { probesSubject }: Operation,
+    caller: Caller | undefined,
+  ): Promise<void> {
+    if (caller === undefined) return;
+    const probed = probesSubject === true ? subjectOf(event) : undefined;
+    await this.#parts.rates.admit(caller.tenant, probed, new Date());
   }
 
   async #answerOnce(

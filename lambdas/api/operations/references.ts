@@ -25,6 +25,7 @@ export const enrollReferencesOperation = {
   status: 201,
   answer: enrollmentAnswerSchema,
   problems: [409, 413, 415, 422, 503],
+  probesSubject: true,
 } as const satisfies Operation;
 
 export const listReferencesOperation = {

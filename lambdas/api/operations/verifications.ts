@@ -36,6 +36,7 @@ export const verifyQueryOperation = {
   problems: [404, 409, 413, 415, 422, 503],
   unkept: ['explanation'],
   awaitsAdmission: true,
+  probesSubject: true,
 } as const satisfies Operation;
 
 export const listSubjectVerificationsOperation = {

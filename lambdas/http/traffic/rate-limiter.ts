@@ -21,7 +21,7 @@ export class RateLimiter {
   }
 
   /**
-   * Counts a request, and the subject that it is about if it is about one.
+   * Counts a request, and the subject that it tries a picture on if it tries one.
    *
    * @throws RateExceededError when there were too many in this minute
    */

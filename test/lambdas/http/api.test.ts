@@ -157,6 +157,24 @@ describe('a call', () => {
   });
 });
 
+describe('a call about a subject', () => {
+  it('counts for the subject where it tries a picture on it, and for the tenant alone elsewhere', async () => {
+    const counted: unknown[] = [];
+    const rates = {
+      admit: async (_tenant: string, subject: string | undefined) => void counted.push(subject),
+    };
+    const headers = await bearer();
+    for (const operation of [{ ...OPERATION, probesSubject: true as const }, OPERATION]) {
+      const api = apiWith(async () => ({ fine: true }), {
+        rates,
+        routes: [route(operation, async () => ({ fine: true }))],
+      });
+      await api.handler(apiEvent({ headers, pathParameters: { subject: 'ada' } }), CONTEXT);
+    }
+    expect(counted).toEqual(['ada', undefined]);
+  });
+});
+
 describe('a call that is one too many', () => {
   const refusing = { admit: () => Promise.reject(new RateExceededError('subject', 30, 20)) };
 
