@@ -4,10 +4,18 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { MODEL_PARTITION } from '#lambdas/stores/rows/keys.ts';
 
-/** What tells a call about the models, which whoever asks first after a while makes for everybody. */
-const aboutModelsSchema = z.union([
+/**
+ * What tells a call that is made once in a while and remembered: about the models, for everybody, and about the caller's own
+ * policy. Whoever asks first makes it, whatever they ask.
+ */
+const rememberedSchema = z.union([
   z.object({ input: z.object({ Key: z.object({ PK: z.literal(MODEL_PARTITION) }) }) }),
   z.object({ input: z.object({ Bucket: z.string().endsWith('-models') }) }),
+  z.object({
+    input: z.object({
+      ExpressionAttributeValues: z.object({ ':partition': z.string().endsWith('#POLICY') }),
+    }),
+  }),
 ]);
 
 interface Sender {
@@ -35,7 +43,7 @@ export class StoreCalls {
   #listenTo(client: Sender): void {
     const { send } = client;
     const note = (command: object): void => {
-      if (!aboutModelsSchema.safeParse(command).success) this.#calls.push(command.constructor.name);
+      if (!rememberedSchema.safeParse(command).success) this.#calls.push(command.constructor.name);
     };
     client.send = function (this: Sender, ...call: never[]) {
       const [command] = call;
