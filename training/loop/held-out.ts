@@ -1,4 +1,5 @@
 import type { TrainingConfig } from '../config/training-config.ts';
+import { EmptyDatasetError, OneWriterError } from '../datasets/errors.ts';
 import { type LoadOptions, loadDataset } from '../datasets/load-dataset.ts';
 import type { PreparedSet } from '../datasets/prepared-set.ts';
 import type { ClassIdentity } from '../datasets/signature-class.ts';
@@ -19,17 +20,22 @@ export function canBeMeasured({ classes }: PreparedSet): boolean {
 
 /**
  * Loads the held-out writers of a run's sets and nobody else, so that they can be prepared at another size than the run
- * trained with.
+ * trained with. A set is left out of which too few are held out to compare.
  *
- * @throws DatasetError when a set cannot be used
+ * @throws DatasetError when a set cannot be read
  */
 export async function loadHeldOut(config: TrainingConfig, options: LoadOptions): Promise<PreparedSet[]> {
   const heldOut: PreparedSet[] = [];
   for (const { source, layout } of config.data) {
     const set = await loadDataset(source, options, layout, (classes) =>
       heldOutClasses(classes, config.validationWriters),
-    );
-    if (canBeMeasured(set)) heldOut.push(set);
+    ).catch(noneIfTooFew);
+    if (set !== undefined && canBeMeasured(set)) heldOut.push(set);
   }
   return heldOut;
+}
+
+/** A set with people enough to learn from may have one of them held out, or nobody. */
+function noneIfTooFew(error: unknown): undefined {
+  if (!(error instanceof EmptyDatasetError || error instanceof OneWriterError)) throw error;
 }

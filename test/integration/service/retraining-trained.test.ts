@@ -42,7 +42,7 @@ afterAll(async () => {
   await eraseMany(keys);
 });
 
-/** A machine that does one job of the queue; answers what it complained of, or nothing. */
+/** A machine that does one job of the queue; answers what it said where it failed, or nothing. */
 async function doOneJob(): Promise<string> {
   const { endpoint, deployment } = deployedStack();
   const queue = deployment.TrainingQueueUrl ?? '';
@@ -50,12 +50,12 @@ async function doOneJob(): Promise<string> {
   const child = spawn(process.execPath, worker, {
     cwd: ROOT,
     env: { ...process.env, ...awsEnvironment(endpoint) },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
-  const complaint = await text(child.stderr);
+  const said = await text(child.stdout);
   const [code] = await ended;
-  return code === 0 ? '' : complaint;
+  return code === 0 ? '' : said;
 }
 
 async function retraining(method: 'GET' | 'POST', path: string, body?: object): Promise<RetrainingAnswer> {

@@ -222,6 +222,7 @@ describe('retrainings that are started at once', () => {
 
     const { id } = await latest();
     await stopExecution(executionOf(id));
+    expect((await endOf(executionOf(id))).status).toBe('ABORTED');
     expect(await show(id)).toMatchObject({ status: 'failed', failure: { error: 'execution-ended' } });
 
     const next = await start({});
