@@ -1,14 +1,14 @@
 import { beforeAll, describe, it } from 'vitest';
 import { useBrowser } from './support/browser.ts';
-import { enrollPerson, forgery, genuine, verifyPicture } from './support/enrolled-people.ts';
+import { forgery, verifyPicture } from './support/enrolled-people.ts';
 import { expectLayout } from './support/layout.ts';
+import { fillQueue } from './support/waiting-reviews.ts';
 
 const TENANT = 'layout';
 const open = useBrowser(TENANT);
 
 beforeAll(async () => {
-  await enrollPerson(TENANT, 'ada', 1);
-  for (const sample of [10, 11]) await verifyPicture(TENANT, 'ada', await genuine(1, sample));
+  await fillQueue(TENANT, { subject: 'ada', person: 1, count: 3 });
   await verifyPicture(TENANT, 'ada', await forgery(2, 1));
 }, 120_000);
 
