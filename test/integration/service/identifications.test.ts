@@ -73,7 +73,7 @@ describe(`an identification among ${PEOPLE}`, () => {
   });
 
   it('finds who was enrolled meanwhile, and names nobody who was erased', async () => {
-    const stranger = await person(5);
+    const stranger = await person(8);
     const before = await identify(stranger.genuine[4]);
     expect(before.candidates.map(({ subject }) => subject)).not.toContain('fred');
 
